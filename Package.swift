@@ -1,0 +1,103 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "tandem",
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "TandemDomain"),
+        .target(name: "TandemCSV"),
+        .target(
+            name: "TandemReference",
+            dependencies: ["TandemCSV", "TandemDomain"],
+            resources: [.copy("Data")]
+        ),
+        .target(name: "TandemSQL"),
+        .target(
+            name: "TandemSQLite",
+            dependencies: ["TandemSQL", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .target(
+            name: "TandemStore",
+            dependencies: ["TandemDomain", "TandemSQL", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(
+            name: "TandemActions",
+            dependencies: ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore"]
+        ),
+        .target(name: "TandemReport", dependencies: ["TandemDomain"]),
+        .target(
+            name: "TandemTwin",
+            dependencies: ["TandemCSV", "TandemDomain", "TandemReference", "TandemReport"],
+            resources: [.copy("Data")]
+        ),
+        .target(
+            name: "TandemWeb",
+            dependencies: [
+                "TandemActions", "TandemDomain", "TandemReference", "TandemReport", "TandemStore", "TandemSQL",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.copy("Templates"), .copy("Words"), .copy("Assets")]
+        ),
+        .executableTarget(
+            name: "tandem",
+            dependencies: [
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemReport", "TandemSQL",
+                "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "TandemTestKit",
+            dependencies: [
+                "TandemActions", "TandemDomain", "TandemReference", "TandemSQL", "TandemSQLite", "TandemStore",
+            ]
+        ),
+        .testTarget(name: "TandemArchitectureTests"),
+        .testTarget(name: "TandemDomainTests", dependencies: ["TandemDomain", "TandemTestKit"]),
+        .testTarget(name: "TandemCSVTests", dependencies: ["TandemCSV"]),
+        .testTarget(name: "TandemReferenceTests", dependencies: ["TandemReference", "TandemTestKit"]),
+        .testTarget(name: "TandemStoreTests", dependencies: ["TandemStore", "TandemSQLite", "TandemTestKit"]),
+        .testTarget(
+            name: "TandemActionsTests",
+            dependencies: ["TandemActions", "TandemReport", "TandemTestKit", "TandemTwin"]
+        ),
+        .testTarget(
+            name: "TandemReportTests",
+            dependencies: ["TandemCSV", "TandemReference", "TandemReport", "TandemTwin", "TandemTestKit"]
+        ),
+        .testTarget(
+            name: "TandemWebTests",
+            dependencies: [
+                "TandemWeb", "TandemTestKit", .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
+        .testTarget(name: "TandemCommandTests", dependencies: ["tandem", "TandemTestKit"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .treatAllWarnings(as: .error),
+    ]
+}

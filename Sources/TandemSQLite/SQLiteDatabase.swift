@@ -1,0 +1,150 @@
+internal import Foundation
+internal import GRDB
+package import TandemSQL
+
+/// The register on SQLite: one file, readers beside one writer.
+package struct SQLiteDatabase: SQLDatabase {
+    package let dialect = SQLDialect.sqlite
+    private let writer: any DatabaseWriter
+
+    /// Opens the file, and makes it where it is not there.
+    ///
+    /// - Parameter isScratch: whether the file may be lost when the machine stops, as while a demonstration is filled.
+    /// - Throws: ``SQLError/unavailable(_:)`` where the file cannot be opened or is no database.
+    package init(path: String, isScratch: Bool = false) throws {
+        let configuration = Self.configuration(isScratch: isScratch)
+        writer = try translatingErrors { try DatabasePool(path: path, configuration: configuration) }
+    }
+
+    /// Opens an empty database in memory, gone when the value goes.
+    ///
+    /// - Throws: ``SQLError``.
+    package init() throws {
+        writer = try translatingErrors { try DatabaseQueue(configuration: Self.configuration(isScratch: true)) }
+    }
+
+    /// Closes the file; what was written is in it, and in nothing beside it.
+    ///
+    /// - Throws: ``SQLError``.
+    package func close() throws {
+        try translatingErrors { try writer.close() }
+    }
+
+    package func read<Result: Sendable>(
+        _ body: @Sendable @escaping (any SQLSession) throws -> Result
+    ) async throws -> Result {
+        try await translatingErrorsAsync {
+            try await writer.read { database in try body(SQLiteSession(database: database)) }
+        }
+    }
+
+    package func write<Result: Sendable>(
+        _ body: @Sendable @escaping (any SQLSession) throws -> Result
+    ) async throws -> Result {
+        try await translatingErrorsAsync {
+            try await writer.write { database in try body(SQLiteSession(database: database)) }
+        }
+    }
+
+    /// Every acknowledged write is on the disk (`synchronous = FULL`); writers wait for one another up to ten seconds.
+    private static func configuration(isScratch: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 8
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA synchronous = \(isScratch ? "OFF" : "FULL");
+                    PRAGMA cache_size = -65536;
+                    PRAGMA mmap_size = 1073741824;
+                    PRAGMA temp_store = MEMORY;
+                    """
+            )
+        }
+        return configuration
+    }
+}
+
+/// One connection of GRDB, inside a read or a write.
+private struct SQLiteSession: SQLSession {
+    let database: Database
+
+    func rows(_ statement: TandemSQL.SQL) throws -> [SQLRow] {
+        var rows: [SQLRow] = []
+        try forEachRow(statement) { rows.append($0) }
+        return rows
+    }
+
+    func forEachRow(_ statement: TandemSQL.SQL, _ body: (SQLRow) throws -> Void) throws {
+        try translatingErrors {
+            let prepared = try database.cachedStatement(sql: statement.text)
+            let cursor = try Row.fetchCursor(prepared, arguments: arguments(of: statement))
+            let columns = 0..<prepared.columnCount
+            while let row = try cursor.next() {
+                try body(SQLRow(columns.map { value(row[$0] as DatabaseValue) }))
+            }
+        }
+    }
+
+    func run(_ statement: TandemSQL.SQL) throws -> Int {
+        try translatingErrors {
+            let prepared = try database.cachedStatement(sql: statement.text)
+            try prepared.execute(arguments: arguments(of: statement))
+            return database.changesCount
+        }
+    }
+
+    func runScript(_ script: StaticString) throws {
+        try translatingErrors { try database.execute(sql: script.description) }
+    }
+
+    private func arguments(of statement: TandemSQL.SQL) -> StatementArguments {
+        StatementArguments(statement.arguments.map(databaseValue))
+    }
+
+    private func databaseValue(_ value: SQLValue) -> DatabaseValue {
+        switch value {
+        case .null: .null
+        case .integer(let value): value.databaseValue
+        case .real(let value): value.databaseValue
+        case .text(let value): value.databaseValue
+        case .blob(let bytes): Data(bytes).databaseValue
+        }
+    }
+
+    private func value(_ stored: DatabaseValue) -> SQLValue {
+        switch stored.storage {
+        case .null: .null
+        case .int64(let value): .integer(value)
+        case .double(let value): .real(value)
+        case .string(let value): .text(value)
+        case .blob(let data): .blob([UInt8](data))
+        }
+    }
+}
+
+private func translatingErrors<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as DatabaseError { throw translated(error) }
+}
+
+private func translatingErrorsAsync<Result>(_ body: () async throws -> Result) async throws -> Result {
+    do { return try await body() } catch let error as DatabaseError { throw translated(error) }
+}
+
+/// The same errors for every make; the message of SQLite names constraint or columns, never an argument.
+private func translated(_ error: DatabaseError) -> SQLError {
+    let subject = error.message.map { String($0.split(separator: ": ").last ?? "") } ?? ""
+    switch error.extendedResultCode {
+    case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY: return .unique(subject)
+    case .SQLITE_CONSTRAINT_CHECK: return .check(subject)
+    case .SQLITE_CONSTRAINT_FOREIGNKEY: return .foreignKey
+    case _: break
+    }
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
+    case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CORRUPT:
+        return .unavailable(error.message ?? "")
+    case _: return .other(code: Int(error.resultCode.rawValue), message: error.message ?? "")
+    }
+}

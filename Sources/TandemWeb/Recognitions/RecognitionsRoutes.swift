@@ -1,0 +1,10 @@
+package import Hummingbird
+
+/// The routes of this area.
+package struct RecognitionsRoutes: Sendable {
+    private let site: Site
+
+    package init(site: Site) { self.site = site }
+
+    package func add(to router: some RouterMethods<AppRequestContext>) {}
+}

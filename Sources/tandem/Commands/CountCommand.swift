@@ -1,0 +1,122 @@
+internal import ArgumentParser
+internal import Foundation
+internal import TandemActions
+internal import TandemCSV
+internal import TandemDomain
+internal import TandemReport
+internal import TandemSQL
+internal import TandemStore
+
+/// `tandem count`: counts from the register, by the measures of the yearly report.
+struct CountCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "count",
+        abstract: "Count from the register, as it was on a measurement date.",
+        subcommands: [CountApplicationsCommand.self]
+    )
+}
+
+/// `tandem count applications --by school-year --by status --measured-on 2021-09-02`.
+struct CountApplicationsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "applications",
+        abstract: "Count applications by month, school year, status, system, partnership, applicant or mode.",
+        discussion: """
+            The measure 'submitted' counts by day of submission; 'decided' counts the decided ones by day of decision \
+            with the status they have on the measurement date; 'ended' counts recognitions by the day they ended early.
+            """
+    )
+
+    @OptionGroup var database: DatabaseOption
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("By what, once or more: \(names(Dimension.self)).", valueName: "dimension"),
+        transform: { try closed($0, Dimension.self) }
+    )
+    var by: [Dimension] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("What is counted: \(names(Measure.self)).", valueName: "measure"),
+        transform: { try closed($0, Measure.self) }
+    )
+    var measure: Measure?
+
+    @Option(name: .long, help: ArgumentHelp("As it was on this day; otherwise today.", valueName: "yyyy-mm-dd"))
+    var measuredOn: DayArgument?
+
+    @Flag(name: .long, help: "Print an array of objects, one member for each dimension and 'count'.")
+    var json = false
+
+    func run() async throws {
+        let day = measuredOn?.day ?? WallClock.machine.today()
+        let dimensions = by.isEmpty ? [.schoolYear] : by
+        let facts = try await database.open().read { session in
+            var facts: [ApplicationFact] = []
+            try session.forEachApplicationFact(submittedThrough: day) { facts.append($0) }
+            return facts
+        }
+        let counts = (measure ?? .applicationsSubmitted).counts(of: facts, by: dimensions, measuredOn: day)
+        print(json ? try jsonText(counts, dimensions) : table(counts, dimensions))
+    }
+
+    private func table(_ counts: [Count], _ dimensions: [Dimension]) -> String {
+        let rows = counts.map { count in dimensions.map { count.key[$0] ?? "" } + [String(count.count)] }
+        let total = Array(repeating: "", count: dimensions.count) + [String(counts.reduce(0) { $0 + $1.count })]
+        return aligned([dimensions.map(\.rawValue) + ["count"]] + rows + [total])
+    }
+
+    private func jsonText(_ counts: [Count], _ dimensions: [Dimension]) throws -> String {
+        let objects = counts.map { count in
+            var object: [String: JSONCell] = ["count": .number(count.count)]
+            for dimension in dimensions { object[dimension.rawValue] = .text(count.key[dimension] ?? "") }
+            return object
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        return String(decoding: try encoder.encode(objects), as: UTF8.self)
+    }
+}
+
+/// A value of an object in the printed JSON.
+private enum JSONCell: Encodable {
+    case text(String)
+    case number(Int)
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        }
+    }
+}
+
+/// Columns side by side, the last one to the right.
+private func aligned(_ rows: [[String]]) -> String {
+    let columns = rows.first?.count ?? 0
+    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+        row.enumerated().map { column, text in
+            let padding = String(repeating: " ", count: widths[column] - text.count)
+            return column == columns - 1 ? padding + text : text + padding
+        }
+        .joined(separator: "  ")
+    }
+    .joined(separator: "\n")
+}
+
+private func names<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> String
+where Value.RawValue == String {
+    Value.allCases.map(\.rawValue).joined(separator: ", ")
+}
+
+/// The case of a closed list; a wrong word is answered with the nearest right one.
+private func closed<Value: RawRepresentable & CaseIterable>(_ text: String, _ type: Value.Type) throws -> Value
+where Value.RawValue == String {
+    if let value = Value(rawValue: text) { return value }
+    let all = Value.allCases.map(\.rawValue)
+    let hint = nearest(text, among: all).map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError("'\(text)' is none of \(all.joined(separator: ", ")).\(hint)")
+}

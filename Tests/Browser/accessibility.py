@@ -1,0 +1,43 @@
+"""Holds a page against the success criteria of WCAG 2.2 AA that a program can check."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+
+# Why the contrast of a text may be left undecided: there is a picture behind it, it is no text, or it is not
+# on the screen. On a plain background every contrast can be computed, and has to be.
+EXCUSES = {"bgImage", "bgGradient", "imgNode", "nonBmp", "outsideViewport"}
+
+
+def check_accessible(page: Page) -> None:
+    """Fails with a list a person can act on."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response
+    problems = [
+        _problem(rule, node) for rule in found["violations"] for node in rule["nodes"]
+    ] + [
+        _problem(rule, node)
+        for rule in found["incomplete"]
+        if rule["id"] == "color-contrast"
+        for node in rule["nodes"]
+        if not _is_excused(node)
+    ]
+    assert not problems, f"{page.url} is not accessible:\n\n" + "\n\n".join(problems)
+
+
+def _is_excused(node: dict) -> bool:
+    return any((check.get("data") or {}).get("messageKey") in EXCUSES for check in node["any"])
+
+
+def _problem(rule: dict, node: dict) -> str:
+    place = " ".join(str(part) for part in node["target"])
+    reasons = [check["message"] for kind in ("any", "all", "none") for check in node[kind]]
+    return "\n".join(
+        [
+            f"{rule['id']} ({node.get('impact') or rule.get('impact')}): {rule['help']}",
+            f"    at {place}",
+            f"    {node['html'][:200]}",
+            *(f"    - {reason}" for reason in reasons),
+            f"    {rule['helpUrl']}",
+        ]
+    )
