@@ -8,7 +8,6 @@ package struct CSVWriter: Sendable {
     private let lineEnding: [UInt8]
     private let quoting: Quoting
 
-    private static let neverBare = Array("\"\r\n\0".utf8)
 
     /// What ends a record.
     package enum LineEnding: Hashable, Sendable {
@@ -66,7 +65,18 @@ package struct CSVWriter: Sendable {
     private func needsQuotes(_ text: String) -> Bool {
         // At the start of a file a reader would take U+FEFF for the byte order mark.
         text.unicodeScalars.first == "\u{FEFF}"
-            || text.utf8.contains { $0 == separator || Self.neverBare.contains($0) }
+            || hasSpecialByte(text)
+    }
+
+    /// A plain loop: this runs over every byte that is written.
+    private func hasSpecialByte(_ text: String) -> Bool {
+        for byte in text.utf8 {
+            switch byte {
+            case separator, UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0: return true
+            case _: continue
+            }
+        }
+        return false
     }
 
     private mutating func append(_ text: String, quoted: Bool) {

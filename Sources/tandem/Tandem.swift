@@ -39,11 +39,11 @@ struct Tandem: AsyncParsableCommand {
     }
 
     private static func hint(for word: String) -> String? {
-        let names = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
         guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
-        guard let nearest = nearest(word, among: names) else {
+        guard let right = nearest(word, among: names) else {
             return "there is no command '\(word)'. The commands are \(names.joined(separator: ", "))."
         }
-        return "there is no command '\(word)'. Did you mean '\(nearest)'?"
+        return "there is no command '\(word)'. Did you mean '\(right)'?"
     }
 }

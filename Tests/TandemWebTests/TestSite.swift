@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import TandemActions
@@ -64,7 +65,7 @@ struct TestSite: Sendable {
     }
 
     static let today = Day(iso: "2026-11-23") ?? Day(number: 0)
-    static let cook = TrainingCode("1542")
+    static let cook = TrainingCode("1734")
 
     let site: Site
     let database: SQLiteDatabase
@@ -194,7 +195,13 @@ extension TestSite {
                 employees: 4
             )
         )
-        func place(_ serial: Int, _ company: Identifier<Company>, _ name: String, _ street: String, _ code: String)
+        func place(
+            _ serial: Int,
+            _ company: Identifier<Company>,
+            _ name: String,
+            _ street: String,
+            _ code: String
+        )
             throws -> Identifier<Establishment>
         {
             try session.addEstablishment(

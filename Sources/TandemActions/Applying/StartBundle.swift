@@ -47,7 +47,8 @@ extension Counter {
             let kept = drafts.filter { codes.contains($0.training) }
             for code in codes where !kept.contains(where: { $0.training == code }) {
                 let file = try desk.addDraft(code, in: bundle)
-                if let example = kept.first { try desk.copyPapers(from: example.id, to: file) }
+                // Who changes his mind about the only training keeps the papers and mentors he gave for it.
+                if let example = kept.first ?? drafts.first { try desk.copyPapers(from: example.id, to: file) }
             }
             bundle.step = .documents
             try desk.save(&bundle, act: "trainings_chosen")

@@ -56,13 +56,17 @@ extension Counter {
 
 extension Desk {
     /// What R7 to R10 say of a finding, with the figures of the day the mentor was designated.
-    fileprivate func check(_ finding: MentorFinding, of designation: DesignationRecord, in file: ApplicationRecord) throws {
+    fileprivate func check(
+        _ finding: MentorFinding,
+        of designation: DesignationRecord,
+        in file: ApplicationRecord
+    ) throws {
         switch finding.judgement {
         case .pending: return
         case .refused:
             if finding.reason.allSatisfy(\.isWhitespace) { throw Refusal.reasonMissing }
         case .accepted:
-            let day = file.submittedOn ?? today
+            let day = try session.designationDay(of: file.id) ?? file.submittedOn ?? today
             let problems = designation.candidate.acceptanceProblems(
                 under: reference.figures.mentorNorms(on: day),
                 designatedOn: day,

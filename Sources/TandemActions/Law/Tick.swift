@@ -13,6 +13,16 @@ package enum LegalAct: Hashable, Sendable {
     case expiryNotice(Identifier<Recognition>, endsOn: Day)
 }
 
+extension LegalAct {
+    /// The recognition it is about, where it is about one.
+    var recognition: Identifier<Recognition>? {
+        switch self {
+        case .lapse: nil
+        case .withdrawWithoutMentor(let id, _), .expiryNotice(let id, _): id
+        }
+    }
+}
+
 /// What a run of the legal clock did, or would do.
 package struct TickReport: Sendable {
     package let day: Day
@@ -83,8 +93,11 @@ extension Counter {
             let lapses = try desk.plannedLapses(limit: limit)
             if lapses.count == limit { return lapses }
             let withdrawals = try desk.plannedWithdrawals().prefix(limit - lapses.count)
+            if lapses.count + withdrawals.count == limit { return lapses + withdrawals }
             let notices = try desk.plannedNotices(limit: limit - lapses.count - withdrawals.count)
-            return lapses + withdrawals + notices
+            // Who reads that his recognition is withdrawn need not read that it ends soon.
+            let withdrawn = Set(withdrawals.compactMap(\.recognition))
+            return lapses + withdrawals + notices.filter { $0.recognition.map { !withdrawn.contains($0) } ?? true }
         }
     }
 

@@ -29,6 +29,10 @@ extension Counter {
         try await act(by: actor) { desk in
             let recognition = try desk.recognition(id, since: nil)
             try desk.require(.startApplication, desk.subject(of: recognition))
+            // What was withdrawn or discontinued is asked anew, not renewed.
+            guard recognition.status == .approved else {
+                throw Refusal.recognitionNotFrom(recognition.state(on: desk.today))
+            }
             let from = desk.renewalPossibleFrom(recognition)
             if desk.today < from { throw Refusal.renewalTooEarly(from: from) }
             let bundleID = try desk.startBundle(for: recognition.company)

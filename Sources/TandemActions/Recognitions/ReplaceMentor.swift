@@ -119,7 +119,15 @@ extension Desk {
                 $0.mentor.id == mentor
             })
         else { throw Refusal.notFound }
+        if known != nil {
+            designation.yearsOfPractice = papers.yearsOfPractice
+            designation.asks = papers.asks
+            designation.extract = try papers.extract.map { try keep($0) }
+            designation.extractIssuedOn = papers.extractIssuedOn
+            designation.proof = try papers.proof.map { try keep($0) } ?? designation.proof
+        }
         designation.judgement = .accepted
+        designation.judgementReason = nil
         designation.extractVerdict = finding.extract
         designation.grants = finding.grants
         designation.judgedBy = try account()

@@ -36,7 +36,7 @@ package enum TermUnit: String, CaseIterable, Sendable {
 package enum IncompleteEffect: String, CaseIterable, Sendable {
     /// Submission anew starts a new term.
     case restart
-    /// The term runs on as if nothing had happened.
+    /// The term runs on where it stopped; the days spent incomplete do not count.
     case continues = "continue"
 }
 

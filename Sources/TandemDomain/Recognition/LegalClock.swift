@@ -138,6 +138,8 @@ package struct LegalClock: Sendable {
             day = day.adding(days: 1)
             if counts(day, still: still) { left -= 1 }
         }
+        // A term that came to stand still on its last day ends on the day it runs again.
+        for stop in still where stop.paused == day { day = stop.resumed }
         return day
     }
 

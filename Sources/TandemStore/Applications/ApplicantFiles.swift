@@ -6,6 +6,12 @@ package struct ApplicantFile: Sendable, Hashable {
     package let application: ApplicationRecord
     package let companyName: String
     package let establishmentName: String?
+
+    package init(application: ApplicationRecord, companyName: String, establishmentName: String?) {
+        self.application = application
+        self.companyName = companyName
+        self.establishmentName = establishmentName
+    }
 }
 
 extension SQLSession {

@@ -83,6 +83,26 @@ extension SQLSession {
         .map { try applicationRecord($0) }
     }
 
+    /// The newest files of an establishment that were submitted, one apart; of one status only where it is named.
+    ///
+    /// - Throws: ``SQLError``.
+    package func submittedApplications(
+        of establishment: Identifier<Establishment>,
+        besides id: Identifier<RecognitionApplication>,
+        status: ApplicationStatus? = nil,
+        limit: Int
+    ) throws -> [ApplicationRecord] {
+        let only: SQL = status.map { " AND a.status = \($0)" } ?? ""
+        return try rows(
+            """
+            SELECT \(applicationColumns) FROM application a
+            WHERE a.establishment_id = \(establishment) AND a.submitted_on IS NOT NULL AND a.id <> \(id)\(only)
+            ORDER BY a.id DESC LIMIT \(limit)
+            """
+        )
+        .map { try applicationRecord($0) }
+    }
+
     /// All applications of a company but its cancelled drafts, the newest first.
     ///
     /// - Throws: ``SQLError``.

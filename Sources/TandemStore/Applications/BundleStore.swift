@@ -79,10 +79,11 @@ extension SQLSession {
         ) == 1
     }
 
-    /// Removes a draft that has no files yet.
+    /// Removes a draft; the files of it that were called off stay, in no bundle.
     ///
-    /// - Throws: ``SQLError/foreignKey`` where it has.
+    /// - Throws: ``SQLError``.
     package func removeBundle(_ id: Int64) throws {
+        try run("UPDATE application SET bundle_id = NULL WHERE bundle_id = \(id)")
         try run("DELETE FROM bundle WHERE id = \(id)")
     }
 }

@@ -10,6 +10,15 @@ extension SQLSession {
             .map { ClockStep(try $0.value(0), on: try $0.day(1)) }
     }
 
+    /// The day on which the file was last submitted, on which its mentors count as designated; nothing for a draft.
+    ///
+    /// A file that was sent back may hold a younger extract than its first submission.
+    ///
+    /// - Throws: ``SQLError``.
+    package func designationDay(of id: Identifier<RecognitionApplication>) throws -> Day? {
+        try clockSteps(of: id).last { $0.kind == .started }?.on
+    }
+
     /// - Throws: ``SQLError``.
     package func add(_ step: ClockStep, to id: Identifier<RecognitionApplication>) throws {
         try run(

@@ -99,6 +99,17 @@ extension SQLSession {
         }
     }
 
+    /// On which of these files somebody cast his vote.
+    ///
+    /// - Throws: ``SQLError``.
+    package func votes(
+        by account: Identifier<Account>?,
+        on ids: [Identifier<RecognitionApplication>]
+    ) throws -> Set<Identifier<RecognitionApplication>> {
+        let rows = try rows("SELECT application_id FROM vote WHERE account_id = \(account) AND application_id IN (\(ids))")
+        return Set(try rows.map { try $0.id(0) })
+    }
+
     /// Casts a vote, or changes the one that this person cast before.
     ///
     /// - Returns: the identity of the vote and its version.

@@ -10,6 +10,10 @@ package struct Audited: Sendable, Hashable {
     let columns: SQL
     /// The columns that an event holds by digest.
     let digested: SQL?
+    /// The names of the columns, the digested ones last with a `#` behind.
+    let names: [String]
+    /// How many of the names are not digested.
+    let plainCount: Int
     private let table: SQL
 
     private init(_ subject: String, _ table: SQL, columns: SQL, digested: SQL? = nil) {
@@ -17,14 +21,10 @@ package struct Audited: Sendable, Hashable {
         self.table = table
         self.columns = columns
         self.digested = digested
+        let plain = columnNames(columns)
+        names = plain + (digested.map { columnNames($0).map { $0 + "#" } } ?? [])
+        plainCount = plain.count
     }
-
-    /// The names of the columns, the digested ones last with a `#` behind.
-    var names: [String] {
-        split(columns) + (digested.map { split($0).map { $0 + "#" } } ?? [])
-    }
-
-    var plainCount: Int { split(columns).count }
 
     func row(_ id: Int64) -> SQL { "SELECT \(allColumns) FROM \(table) WHERE id = \(id)" }
 
@@ -35,10 +35,10 @@ package struct Audited: Sendable, Hashable {
         guard let digested else { return columns }
         return "\(columns), \(digested)"
     }
+}
 
-    private func split(_ part: SQL) -> [String] {
-        part.text.split(whereSeparator: { ", \n".contains($0) }).map(String.init)
-    }
+private func columnNames(_ part: SQL) -> [String] {
+    part.text.split(whereSeparator: { ", \n".contains($0) }).map(String.init)
 }
 
 extension Audited {

@@ -1,5 +1,7 @@
 extension Migration {
     /// The register of recognitions: organisations, files, decisions, events.
+    ///
+    /// Tables from which a row may be removed never give its identity out again, because events speak of it.
     static let register = Migration(
         number: 1,
         name: "register",
@@ -92,7 +94,7 @@ extension Migration {
             CREATE INDEX mandate_by_holder ON mandate (holder, company_id);
 
             CREATE TABLE bundle (
-                id INTEGER PRIMARY KEY,
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
                 company_id INTEGER NOT NULL REFERENCES company (id),
                 establishment_id INTEGER REFERENCES establishment (id),
                 account_id INTEGER NOT NULL REFERENCES account (id),
@@ -184,7 +186,7 @@ extension Migration {
             ) STRICT, WITHOUT ROWID;
 
             CREATE TABLE attachment (
-                id INTEGER PRIMARY KEY,
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
                 application_id INTEGER NOT NULL REFERENCES application (id),
                 requirement TEXT NOT NULL,
                 document_id INTEGER NOT NULL REFERENCES document (id),
@@ -196,7 +198,7 @@ extension Migration {
             CREATE INDEX attachment_by_document ON attachment (document_id);
 
             CREATE TABLE designation (
-                id INTEGER PRIMARY KEY,
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
                 application_id INTEGER NOT NULL REFERENCES application (id),
                 mentor_id INTEGER NOT NULL REFERENCES mentor (id),
                 years_of_practice INTEGER,
@@ -244,6 +246,8 @@ extension Migration {
                 CONSTRAINT recognition_status_is_known CHECK (status IN ('approved', 'withdrawn', 'discontinued')),
                 CONSTRAINT ended_recognition_has_day_and_kind CHECK (
                     (status = 'approved') = (ended_on IS NULL) AND (ended_on IS NULL) = (end_kind IS NULL)),
+                CONSTRAINT end_kind_is_known CHECK (end_kind IN (
+                    'after_guidance', 'urgent_reason', 'no_valid_mentor', 'exclusion', 'register', 'imported')),
                 CONSTRAINT recognition_ends_after_it_starts CHECK (valid_until >= valid_from),
                 CONSTRAINT renewal_state_is_known CHECK (renewal_state IN (
                     'to_contact', 'contacted', 'renews', 'refuses', 'stopped'))

@@ -126,6 +126,17 @@ extension SQLSession {
             .map { try establishmentRecord($0) }
     }
 
+    /// Several establishments at once, by their identity.
+    ///
+    /// - Throws: ``SQLError``.
+    package func establishments(
+        _ ids: some Sequence<Identifier<Establishment>>
+    ) throws -> [Identifier<Establishment>: EstablishmentRecord] {
+        let found = try rows("SELECT \(establishmentColumns) FROM establishment e WHERE e.id IN (\(Array(Set(ids))))")
+            .map { try establishmentRecord($0) }
+        return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     /// - Throws: ``SQLError``.
     package func establishment(_ number: EstablishmentNumber) throws -> EstablishmentRecord? {
         try row("SELECT \(establishmentColumns) FROM establishment e WHERE e.number = \(number)")

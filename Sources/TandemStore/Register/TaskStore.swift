@@ -27,14 +27,59 @@ package struct TaskRecord: Sendable {
     package let version: Int
 }
 
+/// Where a page of tasks ended: the next begins behind it.
+package struct TaskCursor: Sendable, Hashable {
+    package let madeOn: Day
+    package let id: Int64
+
+    /// `2026-11-22.17`, as it stands in an address.
+    package var text: String { "\(madeOn.iso).\(id)" }
+
+    /// Reads what ``text`` wrote; nothing for other text.
+    package init?(text: String) {
+        let parts = text.split(separator: ".")
+        guard parts.count == 2, let madeOn = Day(iso: parts[0]), let id = Int64(parts[1]) else { return nil }
+        self.init(madeOn: madeOn, id: id)
+    }
+
+    fileprivate init(madeOn: Day, id: Int64) {
+        self.madeOn = madeOn
+        self.id = id
+    }
+}
+
+extension TaskRecord {
+    package var cursor: TaskCursor { TaskCursor(madeOn: madeOn, id: id) }
+}
+
 extension SQLSession {
-    /// The tasks that wait, oldest first; of every partnership where none is named.
+    /// The tasks of a kind that wait, oldest first; of every partnership where none is named.
     ///
     /// - Throws: ``SQLError``.
-    package func openTasks(of partnership: PartnershipCode?, limit: Int) throws -> [TaskRecord] {
+    package func openTasks(
+        of partnership: PartnershipCode?,
+        kind: TaskKind,
+        after cursor: TaskCursor?,
+        limit: Int
+    ) throws -> [TaskRecord] {
         let own: SQL = partnership.map { " AND t.partnership = \($0)" } ?? ""
-        return try rows("\(selectTask) WHERE t.done_on IS NULL\(own) ORDER BY t.made_on, t.id LIMIT \(limit)")
-            .map(taskRecord)
+        let behind: SQL = cursor.map { " AND (t.made_on, t.id) > (\($0.madeOn), \($0.id))" } ?? ""
+        return try rows(
+            """
+            \(selectTask) WHERE t.done_on IS NULL AND t.kind = \(kind)\(own)\(behind)
+            ORDER BY t.made_on, t.id LIMIT \(limit)
+            """
+        )
+        .map(taskRecord)
+    }
+
+    /// How many tasks of each kind wait.
+    ///
+    /// - Throws: ``SQLError``.
+    package func openTaskCounts(of partnership: PartnershipCode?) throws -> [TaskKind: Int] {
+        let own: SQL = partnership.map { " AND partnership = \($0)" } ?? ""
+        let rows = try rows("SELECT kind, count(*) FROM task WHERE done_on IS NULL\(own) GROUP BY kind")
+        return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.value(0), try $0.int(1)) })
     }
 
     /// - Throws: ``SQLError``.

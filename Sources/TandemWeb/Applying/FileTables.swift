@@ -15,7 +15,8 @@ extension Presenter {
         Table(
             caption,
             columns: [
-                "applying.columnTraining", Table.Column(showsCompany ? "applying.columnCompany" : "applying.columnPlace"),
+                "applying.columnTraining",
+                Table.Column(showsCompany ? "applying.columnCompany" : "applying.columnPlace"),
                 "applying.columnStatus", "applying.columnMove", "applying.columnDue",
             ],
             rows: files.map { row(of: $0, showsCompany: showsCompany) }
@@ -64,7 +65,7 @@ extension Presenter {
                     draft.trainings.isEmpty
                         ? .word("applying.notChosen") : .text(draft.trainings.map(training).joined(separator: ", ")),
                     .day(draft.bundle.startedOn),
-                    .link("Verdergaan", url: draft.bundle.url),
+                    .action("applying.continue", url: draft.bundle.url),
                 ]
             }
         )

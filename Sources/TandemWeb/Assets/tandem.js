@@ -57,6 +57,46 @@ for (const menu of document.querySelectorAll("details.person")) {
     });
 }
 
+// A long list of choices gets a box that shows only those with the words typed.
+for (const list of document.querySelectorAll("[data-filter]")) {
+    const box = document.createElement("div");
+    box.className = "field";
+    const label = document.createElement("label");
+    label.textContent = list.dataset.filter;
+    const input = document.createElement("input");
+    input.type = "search";
+    input.className = "input width-l";
+    input.id = `${list.id}-filter`;
+    input.autocomplete = "off";
+    label.htmlFor = input.id;
+    const none = document.createElement("p");
+    none.setAttribute("role", "status");
+    box.append(label, input, none);
+    list.before(box);
+    const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+    const groups = [...list.querySelectorAll("details")];
+    const wasOpen = new Map(groups.map((group) => [group, group.open]));
+    input.addEventListener("input", () => {
+        const words = folded(input.value).split(/\s+/).filter(Boolean);
+        let shown = 0;
+        for (const group of groups) {
+            let here = 0;
+            for (const choice of group.querySelectorAll(".choice")) {
+                const text = folded(choice.textContent);
+                choice.hidden = !words.every((word) => text.includes(word));
+                if (!choice.hidden) here += 1;
+            }
+            group.hidden = here === 0;
+            group.open = words.length > 0 ? here > 0 : wasOpen.get(group);
+            shown += here;
+        }
+        none.textContent = shown === 0 ? list.dataset.filterNone : "";
+    });
+    input.addEventListener("keydown", (event) => {
+        if (event.key === "Enter") event.preventDefault();
+    });
+}
+
 // A question before an act that cannot be undone: <form data-confirm="…" data-confirm-yes="…" data-confirm-no="…">.
 for (const form of document.querySelectorAll("form[data-confirm]")) {
     const dialog = document.createElement("dialog");

@@ -44,7 +44,7 @@ extension LetterComposer {
             words("letter.approved.now", ["from": from]), words("letter.approved.training"),
             lacksMentor ? text("noMentor") : words("letter.approved.duty"),
         ]
-        return decided + mentors + next + (facts.refusedMentors.isEmpty ? [] : appeal)
+        return decided + [acceptedMentors, refusedMentors] + next + (facts.refusedMentors.isEmpty ? [] : appeal)
     }
 
     /// The law may approve a file in which nobody could be accepted as a mentor (R12, R17).
@@ -56,7 +56,8 @@ extension LetterComposer {
             facts.mainReason.map { text("mainReason", ["reason": lowercasedFirst($0)]) },
             further.isEmpty ? nil : text("furtherReasons", ["reasons": further]),
         ]
-        return [text("done")] + reasons + explanation("letter.rejected.motivation") + mentors + [text("now")] + appeal
+        return [text("done")] + reasons + explanation("letter.rejected.motivation")
+            + [refusedMentors, text("now")] + appeal
     }
 
     private var exclusion: [String?] {
@@ -80,21 +81,25 @@ extension LetterComposer {
 
     /// What the handler typed, each line a paragraph of its own; nothing where he typed nothing.
     private var motivation: String? {
-        let lines = (facts.motivation ?? "").split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        let lines = (facts.motivation ?? "").split(whereSeparator: \.isNewline).filter {
+            !$0.allSatisfy(\.isWhitespace)
+        }
         return lines.isEmpty ? nil : lines.joined(separator: "\n\n")
     }
 
-    private var mentors: [String?] {
+    private var acceptedMentors: String? {
         let accepted = facts.acceptedMentors
+        if accepted.isEmpty { return nil }
+        let names = ["names": accepted.joined(separator: ", ")]
+        return words("letter.mentorsAccepted", names, count: accepted.count)
+    }
+
+    private var refusedMentors: String? {
         let refused = facts.refusedMentors.map { mentor in
             words("letter.mentorRefused", ["name": mentor.name, "reason": mentor.reason])
         }
-        let names = ["names": accepted.joined(separator: ", ")]
-        let title = words("letter.mentorsRefused", count: refused.count)
-        return [
-            accepted.isEmpty ? nil : words("letter.mentorsAccepted", names, count: accepted.count),
-            refused.isEmpty ? nil : ([title] + refused).joined(separator: "\n"),
-        ]
+        if refused.isEmpty { return nil }
+        return ([words("letter.mentorsRefused", count: refused.count)] + refused).joined(separator: "\n")
     }
 
     /// Who may appeal, within how many days, where and how (R56).

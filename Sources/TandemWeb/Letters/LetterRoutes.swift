@@ -27,18 +27,9 @@ struct LetterRoutes: Sendable {
         let screen = LetterScreen(
             letter: letter,
             presenter: site.presenter,
+            fileURL: letter.application.map(actor.fileURL),
             showsOutbox: actor.may(.readOutbox, to: subject, on: site.today)
         )
         return site.pages.show(screen, request, context)
-    }
-}
-
-extension Actor {
-    /// Whether the letters about a file are this person's to read: those who see everything that happened to it, and
-    /// those who act for the company.
-    func mayReadLetters(about subject: Subject, on day: Day) -> Bool {
-        if may(.readEvents, to: subject, on: day) { return true }
-        let actsForCompany = relation(to: subject, on: day) == .ownCompany || holdsMandate(for: subject, on: day)
-        return actsForCompany && may(.readCompany, to: subject, on: day)
     }
 }

@@ -7,6 +7,7 @@ struct LetterScreen: Screen {
 
     let letter: LetterRecord
     let presenter: Presenter
+    let fileURL: String?
     /// Whether the reader may see all letters of the partnership.
     let showsOutbox: Bool
 
@@ -43,7 +44,7 @@ struct LetterScreen: Screen {
     }
 
     private var links: [Link] {
-        let file = letter.application.map { Link("letter.toFile", url: Addresses.dossier.url($0.rawValue)) }
+        let file = fileURL.map { Link("letter.toFile", url: $0) }
         let recognition = letter.recognition.map {
             Link("letter.toRecognition", url: Addresses.recognition.url($0.rawValue))
         }

@@ -62,8 +62,9 @@ struct DocumentRoutes: Sendable {
             guard let record = try session.mandate(id) else { return nil }
             return (record, try session.subjects(of: record.mandate.company))
         }
-        guard let found, actor.organisation == found.record.mandate.holder
-            || found.subjects.contains(where: { actor.may(.readCompany, to: $0, on: site.today) })
+        guard let found,
+            actor.organisation == found.record.mandate.holder
+                || found.subjects.contains(where: { actor.may(.readCompany, to: $0, on: site.today) })
         else { throw Refusal.notFound }
         guard let document = try await site.read({ try $0.document(found.record.document) }) else {
             throw Refusal.notFound
@@ -106,14 +107,16 @@ struct DocumentRemoved: Explainable {
 }
 
 /// A name that a browser may save a document under: letters, digits and a few marks, ending as its kind does.
-func safeFileName(_ name: String, _ mediaType: MediaType) -> String {
+func safeFileName(_ name: String, _ mediaType: TandemStore.MediaType) -> String {
     let ending =
         switch mediaType {
         case .pdf: "pdf"
         case .jpeg: "jpg"
         case .png: "png"
         }
-    let stem = name.split(separator: ".", omittingEmptySubsequences: true).dropLast(name.contains(".") ? 1 : 0)
+    let last = name.split { $0 == "/" || $0 == "\\" }.last ?? ""
+    let parts = last.split(separator: ".")
+    let stem = parts.dropLast(last.contains(".") ? 1 : 0)
     let safe = stem.joined(separator: "-").unicodeScalars.map { scalar in
         scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
             ? String(scalar) : "-"
@@ -129,21 +132,14 @@ extension SQLSession {
         named name: String
     ) throws -> FoundDocument? {
         guard let file = try application(id), let record = try self.document(document) else { return nil }
-        let mandates = try mandates(of: file.company).map(\.mandate)
-        return FoundDocument(document: record, subject: file.subject(mandates: mandates), name: name)
+        let subject = file.subject(mandates: try mandates(of: file.company))
+        return FoundDocument(document: record, subject: subject, name: name)
     }
 
     /// The company, and each partnership that has to do with one of its files.
     fileprivate func subjects(of company: Identifier<Company>) throws -> [Subject] {
-        let mandates = try mandates(of: company).map(\.mandate)
+        let mandates = try mandates(of: company)
         let files = try applications(of: company, limit: 200).map { $0.subject(mandates: mandates) }
-        return [Subject(company: company, mandates: mandates)] + Set(files)
-    }
-}
-
-extension ApplicationRecord {
-    /// What decides who may see a file.
-    func subject(mandates: [Mandate]) -> Subject {
-        Subject(company: company, competent: partnership, advising: advising, mandates: mandates)
+        return [Subject(company: company, mandates: mandates.map(\.mandate))] + Set(files)
     }
 }

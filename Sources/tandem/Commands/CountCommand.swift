@@ -5,6 +5,7 @@ internal import TandemCSV
 internal import TandemDomain
 internal import TandemReport
 internal import TandemSQL
+internal import TandemSQLite
 internal import TandemStore
 
 /// `tandem count`: counts from the register, by the measures of the yearly report.
@@ -31,10 +32,10 @@ struct CountApplicationsCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("By what, once or more: \(names(Dimension.self)).", valueName: "dimension"),
-        transform: { try closed($0, Dimension.self) }
+        help: ArgumentHelp("By what, once or more: \(names(TandemReport.Dimension.self)).", valueName: "dimension"),
+        transform: { try closed($0, TandemReport.Dimension.self) }
     )
-    var by: [Dimension] = []
+    var by: [TandemReport.Dimension] = []
 
     @Option(
         name: .long,
@@ -61,13 +62,13 @@ struct CountApplicationsCommand: AsyncParsableCommand {
         print(json ? try jsonText(counts, dimensions) : table(counts, dimensions))
     }
 
-    private func table(_ counts: [Count], _ dimensions: [Dimension]) -> String {
+    private func table(_ counts: [Count], _ dimensions: [TandemReport.Dimension]) -> String {
         let rows = counts.map { count in dimensions.map { count.key[$0] ?? "" } + [String(count.count)] }
         let total = Array(repeating: "", count: dimensions.count) + [String(counts.reduce(0) { $0 + $1.count })]
         return aligned([dimensions.map(\.rawValue) + ["count"]] + rows + [total])
     }
 
-    private func jsonText(_ counts: [Count], _ dimensions: [Dimension]) throws -> String {
+    private func jsonText(_ counts: [Count], _ dimensions: [TandemReport.Dimension]) throws -> String {
         let objects = counts.map { count in
             var object: [String: JSONCell] = ["count": .number(count.count)]
             for dimension in dimensions { object[dimension.rawValue] = .text(count.key[dimension] ?? "") }

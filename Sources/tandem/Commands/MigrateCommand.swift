@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import TandemActions
+internal import TandemDomain
 internal import TandemSQLite
 internal import TandemStore
 

@@ -19,11 +19,12 @@ struct DemoContent {
         try await take(rows.map(\.fields), "applications of 2016 to 2021")
         let recent = RecentFiles(reference: counter.reference, today: today, seed: seed)
         try await take(recent.fields(after: rows), "applications since")
+        try await callOffWhatStoodStill()
+        try await applyTheLaw()
         say("Handing files to the people of today …")
         let cast = try await DemoCast(counter: counter).assemble()
         let count = try await DemoFiles(counter: counter, cast: cast, today: today).play(companies: rows)
         say("  \(count) files of today, for every partnership and status")
-        try await applyTheLaw()
     }
 
     /// Imports rows through the same door as any file.
@@ -36,6 +37,30 @@ struct DemoContent {
             done, total in say(progressLine(done, total), terminator: "\r")
         }
         say("  \(report.rows) \(what)                              ")
+    }
+
+    /// Files that were incomplete or on hold when the published register was measured, and that nobody took up again:
+    /// their companies called them off a season later, after the day of measuring.
+    private func callOffWhatStoodStill() async throws {
+        let files = try await counter.database.read { session in
+            try session.worklist(WorklistFilter(), after: nil, limit: 1000).map(\.application)
+                .filter { $0.status == .incomplete || $0.status == .onHold }
+        }
+        for file in files {
+            let account = try await counter.database.write { session in
+                try session.addAccount(slug: "onderneming-\(file.company)", name: "Robin Voorbeeldmans")
+            }
+            let company = Actor(
+                account: account,
+                capacity: nil,
+                name: "Robin Voorbeeldmans",
+                role: .legalRepresentative,
+                organisation: .company(file.company)
+            )
+            let day = (file.submittedOn ?? counter.clock.today()).adding(days: 90)
+            try await Stage(counter: counter).counter(on: day).cancel(file.id, since: nil, by: company)
+        }
+        say("  \(files.count) files called off")
     }
 
     /// What the law did since: files of 2021 that nobody decided, and notices of what ends soon.

@@ -17,9 +17,11 @@ struct DemoFiles {
     func play(companies rows: [TwinRow]) async throws -> Int {
         let stage = Stage(counter: counter)
         var stories: [Story] = []
+        var taken: Set<String> = []
         for partnership in counter.reference.partnerships(on: today) {
             let plots = Plot.all
-            let places = try await self.places(of: partnership.code, among: rows, count: plots.count)
+            let chosen = companies(of: partnership.code, among: rows, count: plots.count, besides: &taken)
+            let places = try await self.places(of: partnership.code, chosen)
             for (plot, place) in zip(plots, places) {
                 stories.append(Story(plot: plot, place: place, partnership: partnership.code, cast: cast, today: today))
             }
@@ -35,20 +37,37 @@ struct DemoFiles {
         return stories.reduce(0) { $0 + $1.plot.fileCount }
     }
 
-    /// Establishments of companies whose files this partnership gets today, each company once.
-    private func places(
+    /// Companies whose files this partnership gets today; nobody plays in two stories.
+    private func companies(
         of partnership: PartnershipCode,
         among rows: [TwinRow],
-        count: Int
-    ) async throws -> [DemoPlace] {
-        let legalForm = counter.reference.competences.legalForms.first { $0.partnership == partnership }?.legalForm
-        let fitting = rows.reversed().filter { row in
-            legalForm != nil
+        count: Int,
+        besides taken: inout Set<String>
+    ) -> [TwinRow] {
+        // A company may stand in the register under two committees; its files go to that of its last line.
+        let last = Dictionary(rows.map { ($0.companyNumber.digits, $0.jointCommittee) }) { $1 }
+        let isPublic = legalForm(of: partnership) != nil
+        let fitting = rows.lazy.reversed().filter { row in
+            isPublic
                 ? row.partnership == partnership && row.jointCommittee == nil
-                : counter.reference.competentPartnership(for: row.jointCommittee, on: today) == partnership
+                : row.jointCommittee == last[row.companyNumber.digits]
+                    && counter.reference.competentPartnership(for: row.jointCommittee, on: today) == partnership
         }
-        var seen: Set<String> = []
-        let chosen = fitting.filter { seen.insert($0.companyNumber.digits).inserted }.prefix(count)
+        var chosen: [TwinRow] = []
+        for row in fitting where chosen.count < count && taken.insert(row.companyNumber.digits).inserted {
+            chosen.append(row)
+        }
+        return chosen
+    }
+
+    /// The legal form that leads to a partnership without joint committees, such as that of local authorities.
+    private func legalForm(of partnership: PartnershipCode) -> String? {
+        counter.reference.competences.legalForms.first { $0.partnership == partnership }?.legalForm
+    }
+
+    /// The companies with their establishment and the people who act for them.
+    private func places(of partnership: PartnershipCode, _ chosen: [TwinRow]) async throws -> [DemoPlace] {
+        let legalForm = legalForm(of: partnership)
         let holders = cast.counsellors
         return try await counter.database.write { session in
             try chosen.enumerated().compactMap { index, row in

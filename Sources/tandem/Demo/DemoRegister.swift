@@ -36,11 +36,12 @@ struct DemoRegister {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         if !FileManager.default.fileExists(atPath: keyPath) {
             let text = "\(Self.randomKey())\n\(Self.randomKey())\n"
-            FileManager.default.createFile(
+            let isMade = FileManager.default.createFile(
                 atPath: keyPath,
                 contents: Data(text.utf8),
                 attributes: [.posixPermissions: 0o600]
             )
+            if !isMade { throw MissingSetting(name: keyPath, purpose: "would hold the keys, but cannot be written") }
         }
         let lines = try String(contentsOfFile: keyPath, encoding: .utf8).split(separator: "\n").map(String.init)
         guard lines.count == 2, let vault = NumberVault(secret: Array(lines[0].utf8)) else {

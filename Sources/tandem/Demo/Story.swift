@@ -165,6 +165,7 @@ extension Story {
         if let legalForm = place.legalForm {
             var details = place.company.details
             details.legalForm = legalForm
+            details.jointCommittee = nil
             try await counter.changeCompany(
                 place.company.id,
                 to: details,

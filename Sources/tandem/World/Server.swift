@@ -3,6 +3,7 @@ internal import Logging
 internal import ServiceLifecycle
 internal import TandemActions
 internal import TandemWeb
+internal import UnixSignals
 
 /// Where a server listens.
 struct Listening {

@@ -5,6 +5,9 @@ internal import TandemStore
 
 /// All that the page of one file (*dossier*) shows, read in one consistent state.
 struct Dossier: Sendable {
+    /// Of a place that asks very often, the newest files tell enough.
+    static let mostOtherFiles = 50
+
     let file: ApplicationRecord
     let company: CompanyRecord
     let establishment: EstablishmentRecord?
@@ -62,7 +65,8 @@ extension SQLSession {
         let (file, mandates) = try submittedFile(id, for: actor, on: day)
         guard let company = try company(file.company) else { throw Refusal.notFound }
         let designations = try designations(of: id)
-        let accounts = [file.account, file.handler, file.decidedBy].compactMap(\.self) + designations.compactMap(\.judgedBy)
+        let accounts =
+            [file.account, file.handler, file.decidedBy].compactMap(\.self) + designations.compactMap(\.judgedBy)
         return Dossier(
             file: file,
             company: company,
@@ -74,7 +78,9 @@ extension SQLSession {
             checks: try checks(of: id, at: file.establishment),
             votes: try votes(on: id),
             advices: try advices(on: id),
-            otherFiles: try otherFiles(besides: file),
+            otherFiles: try file.establishment.map {
+                try submittedApplications(of: $0, besides: id, limit: Dossier.mostOtherFiles)
+            } ?? [],
             recognitions: try file.establishment.map { try recognitions(at: $0) } ?? [],
             exclusions: try exclusions(of: file.company),
             letters: try letters(about: id),
@@ -82,10 +88,5 @@ extension SQLSession {
             colleagues: try handlers(of: file.partnership),
             names: try accountNames(accounts)
         )
-    }
-
-    private func otherFiles(besides file: ApplicationRecord) throws -> [ApplicationRecord] {
-        guard let establishment = file.establishment else { return [] }
-        return try applications(of: establishment).filter { $0.id != file.id && $0.submittedOn != nil }
     }
 }

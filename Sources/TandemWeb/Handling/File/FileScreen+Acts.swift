@@ -51,15 +51,15 @@ extension FileScreen {
         )
         let toMe = Form().hidden(kind.field(.choice), actor.account.map { "\($0)" } ?? "")
         let isColleague = dossier.colleagues.contains { $0.account == actor.account }
-        return (isMine || !isColleague ? [] : [act(kind, fields: [toMe], submit: "handlingActs.assignMe", isSecondary: true)])
+        return
+            (isMine || !isColleague
+            ? [] : [act(kind, fields: [toMe], submit: "handlingActs.assignMe", isSecondary: true)])
             + [act(kind, fields: [select], submit: "handlingActs.assign", opens: false)]
     }
 
-    /// A form on the page.
+    /// A form on the page, with the version that was seen: of the file, unless the form is about something else.
     ///
-    /// - Parameters:
-    ///   - version: the version that was seen, of the file unless it is about something else.
-    ///   - opens: whether it stands open; nothing where it cannot be folded.
+    /// It stands open or folded as `opens` says; without it, it cannot be folded.
     func act(
         _ kind: FileForm,
         fields: [Model],
@@ -79,7 +79,8 @@ extension FileScreen {
             "isOpen": .flag(opens == true || isRefused),
             "version": .text(String(version ?? file.version)),
             "fields": .list(fields),
-            "buttons": Buttons(Buttons.Submit(submit, emphasis: isSecondary || opens != nil ? .secondary : .primary)).model,
+            "buttons": Buttons(Buttons.Submit(submit, emphasis: isSecondary || opens != nil ? .secondary : .primary))
+                .model,
         ]
     }
 }

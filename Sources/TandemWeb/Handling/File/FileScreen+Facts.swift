@@ -81,7 +81,9 @@ extension FileScreen {
     /// Whether the mandate under which a third party applied held on the day of submission, and whether it still does.
     private var mandateBadge: Badge {
         let held = dossier.mandates.map(\.mandate).filter { $0.holder == file.organisation }
-        if held.contains(where: { $0.isValid(on: presenter.today) }) { return Badge(.success, "handlingFile.mandateValid") }
+        if held.contains(where: { $0.isValid(on: presenter.today) }) {
+            return Badge(.success, "handlingFile.mandateValid")
+        }
         let submitted = file.submittedOn ?? presenter.today
         return held.contains { $0.isValid(on: submitted) }
             ? Badge(.warning, "handlingFile.mandateEnded") : Badge(.danger, "handlingFile.mandateMissing")

@@ -19,7 +19,10 @@ extension FileScreen {
     private var checks: Table {
         Table(
             "handlingFile.checksCaption",
-            columns: ["handlingFile.day", "handlingFile.checkKind", "handlingFile.checkScope", "handlingFile.checkNote", "handlingFile.by"],
+            columns: [
+                "handlingFile.day", "handlingFile.checkKind", "handlingFile.checkScope", "handlingFile.checkNote",
+                "handlingFile.by",
+            ],
             rows: dossier.checks.map { check in
                 [
                     .day(check.heldOn), .text(presenter.check(check.kind)),
@@ -33,7 +36,10 @@ extension FileScreen {
 
     private var checkForm: Model {
         let kind = FileForm.check
-        let form = form(kind, filled: [kind.field(.scope): ["file"], kind.field(.day): [DutchFormat.short(presenter.today)]])
+        let form = form(
+            kind,
+            filled: [kind.field(.scope): ["file"], kind.field(.day): [DutchFormat.short(presenter.today)]]
+        )
         let kinds = CheckKind.allCases.map { Choice($0.rawValue, .verbatim(presenter.check($0))) }
         let scopes = [
             Choice("file", "handlingFile.scopeFile"), Choice("establishment", "handlingActs.checkWholeEstablishment"),
@@ -73,7 +79,9 @@ extension FileScreen {
         let own = dossier.votes.first { $0.account == actor.account }
         let form = form(
             kind,
-            filled: [kind.field(.choice): own.map { [$0.vote.rawValue] } ?? [], kind.field(.text): [own?.motivation ?? ""]]
+            filled: [
+                kind.field(.choice): own.map { [$0.vote.rawValue] } ?? [], kind.field(.text): [own?.motivation ?? ""],
+            ]
         )
         let choices = Vote.allCases.map { Choice($0.rawValue, presenter.vote($0).text) }
         return act(
@@ -104,7 +112,13 @@ extension FileScreen {
             kind,
             fields: [
                 form.radios(kind.field(.choice), "handlingActs.adviceChoice", choices: choices),
-                form.textarea(kind.field(.text), "handlingActs.motivation", hint: "handlingActs.adviceHint", rows: 4, longest: 3000),
+                form.textarea(
+                    kind.field(.text),
+                    "handlingActs.motivation",
+                    hint: "handlingActs.adviceHint",
+                    rows: 4,
+                    longest: 3000
+                ),
             ],
             submit: own?.verdict == nil ? "handlingActs.adviceSave" : "handlingActs.adviceChange",
             opens: own?.verdict == nil

@@ -23,7 +23,10 @@ extension FileScreen {
             ],
             rows: dossier.recognitions.filter { $0.application != file.id }.map { recognition in
                 [
-                    .link(DutchFormat.number(recognition.id.rawValue), url: Addresses.recognition.url(recognition.id.rawValue)),
+                    .link(
+                        DutchFormat.number(recognition.id.rawValue),
+                        url: Addresses.recognition.url(recognition.id.rawValue)
+                    ),
                     .text(presenter.training(recognition.training)), .day(recognition.validity.from),
                     .day(recognition.endedOn ?? recognition.validity.until),
                     .badge(presenter.state(recognition.state(on: presenter.today))),
@@ -36,7 +39,10 @@ extension FileScreen {
     private var otherFiles: Table {
         Table(
             "handlingFile.otherFilesCaption",
-            columns: ["handlingFile.file", "handlingFile.training", "handlingFile.submittedOn", "handlingFile.status", "handlingFile.outcome"],
+            columns: [
+                "handlingFile.file", "handlingFile.training", "handlingFile.submittedOn", "handlingFile.status",
+                "handlingFile.outcome",
+            ],
             rows: dossier.otherFiles.map { other in
                 [
                     .link(presenter.fileNumber(other.id), url: Addresses.dossier.url(other.id.rawValue)),

@@ -69,7 +69,10 @@ extension FileScreen {
     private func number(of mentor: MentorRecord) -> Model {
         let (year, month, day) = mentor.bornOn.parts
         let masked = [year % 100, month, day].map { $0 < 10 ? "0\($0)" : String($0) }.joined(separator: ".")
-        return ["masked": .text("\(masked)-•••.••"), "full": .maybe(numbers[mentor.id]), "isMasked": .flag(numbers[mentor.id] == nil)]
+        return [
+            "masked": .text("\(masked)-•••.••"), "full": .maybe(numbers[mentor.id]),
+            "isMasked": .flag(numbers[mentor.id] == nil),
+        ]
     }
 
     private func judged(_ designation: DesignationRecord) -> Word? {

@@ -31,7 +31,9 @@ struct FileScreen: Screen {
             "acts": acts,
         ])
         .adding(factsModel)
-        .adding(["mentors": .list(dossier.designations.map(mentor)), "hasNoMentors": .flag(dossier.designations.isEmpty)])
+        .adding([
+            "mentors": .list(dossier.designations.map(mentor)), "hasNoMentors": .flag(dossier.designations.isEmpty),
+        ])
         .adding(["criteria": .list(criteria)])
         .adding(handlingModel)
         .adding(historyModel)

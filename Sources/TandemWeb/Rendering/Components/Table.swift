@@ -21,6 +21,8 @@ package struct Table: Hashable, Sendable {
         case text(String)
         case word(Word)
         case link(String, url: String)
+        /// Somewhere to go, named by a word of the catalogue.
+        case action(Word, url: String)
         case number(Int)
         case day(Day)
         case badge(Badge)
@@ -61,6 +63,7 @@ package struct Table: Hashable, Sendable {
         case .text(let text): ["text": .text(text)]
         case .word(let word): ["text": .word(word)]
         case .link(let text, let url): ["link": ["label": .text(text), "url": .text(url)]]
+        case .action(let label, let url): ["link": ["label": .word(label), "url": .text(url)]]
         case .number(let number): ["text": .number(number)]
         case .day(let day): ["text": .text(DutchFormat.short(day))]
         case .badge(let badge): ["badge": badge.model]

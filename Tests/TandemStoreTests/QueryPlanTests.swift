@@ -1,0 +1,177 @@
+import TandemDomain
+import TandemSQL
+import TandemSQLite
+import TandemStore
+import Testing
+
+@Suite struct `A statement on a large register` {
+    static let largeTables = ["a", "r", "c", "d", "application", "recognition", "event", "company", "mentor", "designation"]
+
+    static func plan(_ database: SQLiteDatabase, _ statement: SQL) async throws -> [String] {
+        try await database.read { try $0.rows("EXPLAIN QUERY PLAN \(statement)").map { try $0.text(3) } }
+    }
+
+    /// What reads a whole large table, or sorts what it read.
+    static func faults(in plan: [String], sorts: Bool) -> [String] {
+        plan.filter { line in
+            if !sorts, line.contains("TEMP B-TREE") { return true }
+            let words = line.split(separator: " ")
+            guard words.first == "SCAN", words.count > 1, largeTables.contains(String(words[1])) else { return false }
+            return !line.contains("USING INDEX") && !line.contains("USING COVERING INDEX")
+        }
+    }
+
+    static let selections: [WorklistFilter.Selection] =
+        [nil, .submitted, .incomplete, .inProcess, .onHold].map { .open($0) }
+        + [.approved, .rejected, .cancelled].map { .closed($0) } + [.advising]
+
+    /// The filters of a worklist, none, each and all.
+    static let narrowings: [(name: String, narrow: @Sendable (inout WorklistFilter) -> Void)] = [
+        ("plain", { _ in }),
+        ("training", { $0.training = TrainingCode("1535") }),
+        ("establishment", { $0.establishment = Identifier(1) }),
+        ("handler", { $0.handler = Identifier(1) }),
+        ("due", { $0.dueThrough = Day(number: 18_876) }),
+        (
+            "all",
+            {
+                $0.training = TrainingCode("1535")
+                $0.establishment = Identifier(1)
+                $0.handler = Identifier(1)
+                $0.dueThrough = Day(number: 18_876)
+            }
+        ),
+    ]
+
+    @Test func `reads a page of a worklist through an index, however deep, without sorting`() async throws {
+        let database = try await TestRegister.empty()
+        for selection in Self.selections {
+            for partnership in [nil, PartnershipCode("bouw")] {
+                for narrowing in Self.narrowings {
+                    var filter = WorklistFilter(selection, partnership: partnership)
+                    narrowing.narrow(&filter)
+                    for cursor in [nil, WorklistCursor(key: "2021-09-20", id: 99_999)] {
+                        let plan = try await Self.plan(database, worklistStatement(filter, after: cursor, limit: 25))
+                        let name = "\(selection) \(partnership?.rawValue ?? "all") \(narrowing.name) \(cursor == nil ? 1 : 2)"
+                        #expect(Self.faults(in: plan, sorts: false).isEmpty, "\(name): \(plan)")
+                    }
+                    let count = try await Self.plan(database, worklistCountStatement(filter, upTo: 1000))
+                    #expect(Self.faults(in: count, sorts: true).isEmpty, "count \(selection): \(count)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: ["steen", "de steen gent", "0400.000.031", "12345", "", "é"])
+    func `searches files through the words, a number, or nothing`(_ text: String) async throws {
+        let database = try await TestRegister.empty()
+        for partnership in [nil, PartnershipCode("bouw")] {
+            let plan = try await Self.plan(database, fileSearchStatement(text, partnership: partnership, limit: 25))
+            #expect(Self.faults(in: plan, sorts: true).isEmpty, "\(plan)")
+        }
+    }
+
+    @Test func `lists renewals in the order of their end, without sorting`() async throws {
+        let database = try await TestRegister.empty()
+        for partnership in [nil, PartnershipCode("bouw")] {
+            for state in [nil, RenewalState.toContact] {
+                for cursor in [nil, WorklistCursor(key: "2021-09-20", id: 99_999)] {
+                    let statement = renewalStatement(
+                        of: partnership,
+                        from: Day(number: 18_876),
+                        through: Day(number: 19_000),
+                        state: state,
+                        after: cursor,
+                        limit: 25
+                    )
+                    let plan = try await Self.plan(database, statement)
+                    #expect(Self.faults(in: plan, sorts: false).isEmpty, "\(plan)")
+                }
+            }
+        }
+    }
+}
+
+/// A database that remembers the statements which the store runs on it, to ask their plans.
+private struct ListeningSession: SQLSession {
+    final class Heard { var statements: [SQL] = [] }
+
+    let session: any SQLSession
+    let heard: Heard
+
+    func rows(_ statement: SQL) throws -> [SQLRow] {
+        heard.statements.append(statement)
+        return try session.rows(statement)
+    }
+
+    func forEachRow(_ statement: SQL, _ body: (SQLRow) throws -> Void) throws {
+        heard.statements.append(statement)
+        try session.forEachRow(statement, body)
+    }
+
+    func run(_ statement: SQL) throws -> Int {
+        heard.statements.append(statement)
+        return try session.run(statement)
+    }
+
+    func runScript(_ script: StaticString) throws { try session.runScript(script) }
+}
+
+@Suite struct `Everything else the store reads` {
+    private static let day = Day(number: 18_876)
+    private static let bouw = PartnershipCode("bouw")
+
+    /// Each reading of the store that a screen, an act or the legal clock does.
+    static let readings: [(name: String, read: @Sendable (any SQLSession) throws -> Void)] = [
+        ("application", { _ = try $0.application(Identifier(1)) }),
+        ("applications of a bundle", { _ = try $0.applications(ofBundle: 1) }),
+        ("applications of an establishment", { _ = try $0.applications(of: Identifier<Establishment>(1)) }),
+        ("applications of a company", { _ = try $0.applications(of: Identifier<Company>(1), limit: 25) }),
+        ("applications due", { _ = try $0.applicationsDue(before: day, limit: 200) }),
+        ("open application", { _ = try $0.hasOpenApplication(for: TrainingCode("1"), at: Identifier(1), besides: Identifier(2)) }),
+        ("designations", { _ = try $0.designations(of: Identifier(1)) }),
+        ("last designation", { _ = try $0.lastDesignation(of: Identifier(1), at: Identifier(1)) }),
+        ("last designations", { _ = try $0.lastDesignations(at: Identifier(1)) }),
+        ("designations of files", { _ = try $0.designations(ofFiles: [Identifier(1), Identifier(2)]) }),
+        ("attachments", { _ = try $0.attachments(of: Identifier(1)) }),
+        ("mentors of a recognition", { _ = try $0.mentors(of: Identifier<Recognition>(1)) }),
+        ("mentors of a company", { _ = try $0.mentors(of: Identifier<Company>(1)) }),
+        ("mentor by number", { _ = try $0.mentor(numberHash: [1]) }),
+        ("recognition of a file", { _ = try $0.recognition(of: Identifier<RecognitionApplication>(1)) }),
+        ("renewal", { _ = try $0.renewal(of: Identifier(1)) }),
+        ("recognitions of a company", { _ = try $0.recognitions(of: Identifier(1), limit: 25) }),
+        ("recognitions here", { _ = try $0.recognitions(at: Identifier(1)) }),
+        ("valid recognition", { _ = try $0.hasValidRecognition(for: TrainingCode("1"), at: Identifier(1), on: day, besides: nil) }),
+        ("recognitions without a mentor", { _ = try $0.recognitionsWithoutMentor(on: day) }),
+        ("recognitions ending", { _ = try $0.recognitionsEnding(from: day, through: day, without: "expiry_notice", limit: 25) }),
+        ("mandates of a company", { _ = try $0.mandates(of: Identifier(1)) }),
+        ("companies by name", { _ = try $0.companies(matching: "steen", limit: 25) }),
+        ("companies by mandate", { _ = try $0.companies(managedBy: .provider(ProviderCode("OV0001")), on: day, limit: 25) }),
+        ("events of a file", { _ = try $0.events(ofApplication: Identifier(1)) }),
+        ("events of a recognition", { _ = try $0.events(ofRecognition: Identifier(1)) }),
+        ("last event", { _ = try $0.lastEvent(of: .application, 1) }),
+        ("newest events", { _ = try $0.newestEvents(limit: 25) }),
+        ("letters of a partnership", { _ = try $0.letters(of: bouw, before: nil, limit: 25) }),
+        ("letters about a file", { _ = try $0.letters(about: Identifier(1)) }),
+        ("tasks", { _ = try $0.openTasks(of: bouw, kind: .expiryNotice, after: nil, limit: 25) }),
+        ("drafts of a company", { _ = try $0.draftBundles(of: Identifier(1)) }),
+        ("drafts of an organisation", { _ = try $0.draftBundles(startedBy: .provider(ProviderCode("OV0001")), limit: 25) }),
+        ("votes", { _ = try $0.votes(on: Identifier(1)) }),
+        ("open counts", { _ = try $0.openCounts(of: bouw) }),
+        ("exclusions", { _ = try $0.exclusions(of: Identifier(1)) }),
+        ("guidance", { _ = try $0.guidance(of: Identifier(1)) }),
+    ]
+
+    @Test(arguments: readings.indices)
+    func `is read through an index`(_ index: Int) async throws {
+        let database = try await TestRegister.empty()
+        let reading = Self.readings[index]
+        let plans = try await database.read { session in
+            let heard = ListeningSession.Heard()
+            try reading.read(ListeningSession(session: session, heard: heard))
+            return try heard.statements.flatMap { try session.rows("EXPLAIN QUERY PLAN \($0)").map { try $0.text(3) } }
+        }
+        let faults = `A statement on a large register`.faults(in: plans, sorts: true)
+        #expect(faults.isEmpty, "\(reading.name): \(plans)")
+    }
+}
