@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(name: "TandemStoreTests", dependencies: ["TandemStore", "TandemSQLite", "TandemTestKit"]),
         .testTarget(
             name: "TandemActionsTests",
-            dependencies: ["TandemActions", "TandemReport", "TandemTestKit", "TandemTwin"]
+            dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
         ),
         .testTarget(
             name: "TandemReportTests",
@@ -87,7 +87,12 @@ let package = Package(
                 "TandemWeb", "TandemTestKit", .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
-        .testTarget(name: "TandemCommandTests", dependencies: ["tandem", "TandemTestKit"]),
+        .testTarget(
+            name: "TandemCommandTests",
+            dependencies: [
+                "tandem", "TandemTestKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

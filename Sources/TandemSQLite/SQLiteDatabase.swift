@@ -27,7 +27,10 @@ package struct SQLiteDatabase: SQLDatabase {
     ///
     /// - Throws: ``SQLError``.
     package func close() throws {
-        try translatingErrors { try writer.close() }
+        try translatingErrors {
+            _ = try writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            try writer.close()
+        }
     }
 
     package func read<Result: Sendable>(

@@ -1,17 +1,19 @@
 """A demonstration server for all tests, and for each test a browser window that nothing goes wrong in.
 
-TANDEM_BINARY       the program under test; without it, the debug build
-TANDEM_SCREENSHOTS  1 to renew the pictures in Documentation/Screenshots
+TANDEM_BINARY         the program under test; without it, the debug build
+TANDEM_DEMO_DATABASE  a register that `tandem demo --fill-only` filled; the tests work on a copy of it
+TANDEM_SCREENSHOTS    1 to renew the pictures in Documentation/Screenshots
 """
 
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from server import DemonstrationServer, cache_folder
+from server import DemonstrationServer, cache_folder, copy_register
 from watch import watch
 
 CHROMIUM = "/usr/bin/chromium"
@@ -24,6 +26,8 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touc
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemonstrationServer]:
     database = tmp_path_factory.mktemp("register") / "tandem.sqlite"
+    if filled := os.environ.get("TANDEM_DEMO_DATABASE"):
+        copy_register(Path(filled), database)
     with DemonstrationServer(database, log=cache_folder() / "browser" / "server.log") as server:
         yield server
 
@@ -37,43 +41,63 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, server: DemonstrationServer, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A window of a desk computer."""
-    yield from window(browser, server, request, DESKTOP)
+def open_window(
+    browser: Browser, server: DemonstrationServer, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """Opens windows that know nothing of each other: open_window(), open_window(PHONE, javascript=False)."""
+    with ExitStack() as windows:
+
+        def open_window(size: dict = DESKTOP, javascript: bool = True) -> Page:
+            return windows.enter_context(window(browser, server, request, size, javascript))
+
+        yield open_window
 
 
 @pytest.fixture
-def phone(browser: Browser, server: DemonstrationServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(open_window: Callable[..., Page]) -> Page:
+    """A window of a desk computer."""
+    return open_window()
+
+
+@pytest.fixture
+def phone(open_window: Callable[..., Page]) -> Page:
     """A telephone held upright."""
-    yield from window(browser, server, request, PHONE)
+    return open_window(PHONE)
 
 
-def window(browser: Browser, server: DemonstrationServer, request: pytest.FixtureRequest, size: dict) -> Iterator[Page]:
+@contextmanager
+def window(
+    browser: Browser, server: DemonstrationServer, request: pytest.FixtureRequest, size: dict, javascript: bool
+) -> Iterator[Page]:
     context = browser.new_context(
-        base_url=server.url, locale="nl-BE", timezone_id="Europe/Brussels", reduced_motion="reduce", **size
+        base_url=server.url,
+        locale="nl-BE",
+        timezone_id="Europe/Brussels",
+        reduced_motion="reduce",
+        java_script_enabled=javascript,
+        **size,
     )
     context.set_default_timeout(PATIENCE_MILLISECONDS)
     page = context.new_page()
     problems = watch(page)
     yield page
     if request.node.stash.get(HAS_FAILED, False):
-        keep_picture(page, request.node.name)
+        keep_picture(page, f"{request.node.name} {len(browser.contexts)}")
     context.close()
     assert not problems, "\n".join(["Something went wrong in the page:", *problems])
 
 
 @pytest.fixture
-def sign_in(request: pytest.FixtureRequest) -> Callable[..., Page]:
-    """Signs in as an invented person of the demonstration: sign_in("slug"), or sign_in("slug", on=phone)."""
+def sign_in(open_window: Callable[..., Page]) -> Callable[..., Page]:
+    """Signs in as an invented person of the demonstration, in a window of his own unless told where:
+    sign_in("departement"), or sign_in("departement", on=phone)."""
 
-    def sign_in(persona: str, on: Page | None = None) -> Page:
-        page = on or request.getfixturevalue("page")
+    def sign_in(persona: str, on: Page | None = None, **window) -> Page:
+        page = on or open_window(**window)
         page.goto("/aanmelden")
-        present = page.locator("[data-persona]").evaluate_all("all => all.map(one => one.dataset.persona)")
-        assert persona in present, f"There is no persona {persona}; there are {', '.join(present)}"
         choice = page.locator(f'[data-persona="{persona}"]').first
-        is_form = choice.evaluate("choice => choice.tagName === 'FORM'")
-        (choice.get_by_role("button").first if is_form else choice).click()
+        assert choice.count() == 1, f"There is no persona {persona}"
+        choice.click()
         page.wait_for_url(lambda url: not url.endswith("/aanmelden"))
         return page
 
@@ -84,9 +108,10 @@ def sign_in(request: pytest.FixtureRequest) -> Callable[..., Page]:
 def screenshot() -> Callable[..., None]:
     """Renews a picture of the documentation, when asked to: screenshot(page, "worklist")."""
 
-    def screenshot(page: Page, name: str, full_page: bool = False) -> None:
+    def screenshot(page: Page, name: str, **how) -> None:
         if os.environ.get("TANDEM_SCREENSHOTS") == "1":
-            page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=full_page)
+            SCREENSHOTS.mkdir(exist_ok=True)
+            page.screenshot(path=SCREENSHOTS / f"{name}.png", **how)
 
     return screenshot
 

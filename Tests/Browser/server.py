@@ -1,6 +1,7 @@
 """A demonstration server of Tandem, started for the tests and stopped after them."""
 
 import os
+import shutil
 import socket
 import subprocess
 import time
@@ -8,7 +9,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-START_SECONDS = 180
+START_SECONDS = 400
 STOP_SECONDS = 10
 
 
@@ -20,6 +21,13 @@ def binary() -> Path:
     """The program under test: TANDEM_BINARY, or what a debug build leaves."""
     build = Path(os.environ.get("TANDEM_BUILD", cache_folder() / "build"))
     return Path(os.environ.get("TANDEM_BINARY", build / "debug" / "tandem"))
+
+
+def copy_register(source: Path, target: Path) -> None:
+    """A register and the keys beside it, so that what a test does is gone after it."""
+    for part in source.parent.glob(f"{source.name}*"):
+        copy = target.with_name(part.name.replace(source.name, target.name, 1))
+        (shutil.copytree if part.is_dir() else shutil.copy2)(part, copy)
 
 
 def free_port() -> int:

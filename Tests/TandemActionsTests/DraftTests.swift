@@ -74,7 +74,9 @@ import Testing
         let desk = try await TestCounter()
         let bundle = try await desk.draft()
         _ = try await desk.counter.submit(bundle: bundle, by: desk.people.employee)
-        let refusal = try await desk.refusal { _ = try await desk.counter.submit(bundle: bundle, by: desk.people.employee) }
+        let refusal = try await desk.refusal {
+            _ = try await desk.counter.submit(bundle: bundle, by: desk.people.employee)
+        }
         #expect(refusal == .notFrom(.submitted))
     }
 
@@ -83,7 +85,9 @@ import Testing
         _ = try await desk.file(.submitted)
         let second = try await desk.draft()
         let file = try #require(try await desk.files(of: second).first)
-        let refusal = try await desk.refusal { _ = try await desk.counter.submit(bundle: second, by: desk.people.employee) }
+        let refusal = try await desk.refusal {
+            _ = try await desk.counter.submit(bundle: second, by: desk.people.employee)
+        }
         #expect(refusal == .lacks([FileLack(application: file, lack: .alreadyThere(TestCounter.training))]))
     }
 
@@ -138,7 +142,10 @@ import Testing
         }
         try await desk.counter.settleTask(task.id, by: desk.people.handler)
         let twice = try await desk.refusal { try await desk.counter.settleTask(task.id, by: desk.people.secondHandler) }
-        #expect(twice == .changedMeanwhile(by: "Hanne Behandelaar", act: "settled", at: desk.clock.wallClock.now()) || twice == .notFound)
+        #expect(
+            twice == .changedMeanwhile(by: "Hanne Behandelaar", act: "settled", at: desk.clock.wallClock.now())
+                || twice == .notFound
+        )
         #expect(try await desk.findings().isEmpty)
     }
 
@@ -146,7 +153,10 @@ import Testing
         (Array("%PDF-1.7".utf8), nil as Refusal?), ([], .documentEmpty), (Array("<html>".utf8), .documentKind),
         (Array("%PDF-".utf8) + [UInt8](repeating: 0, count: 10 * 1024 * 1024), .documentSize),
     ])
-    func `takes documents that are what they say, of ten megabytes at most`(_ bytes: [UInt8], _ expected: Refusal?) async throws {
+    func `takes documents that are what they say, of ten megabytes at most`(
+        _ bytes: [UInt8],
+        _ expected: Refusal?
+    ) async throws {
         let desk = try await TestCounter()
         let bundle = try await desk.draft()
         let upload = Upload(fileName: "foto.pdf", bytes: bytes)

@@ -56,7 +56,9 @@ import Testing
         #expect(try await desk.findings().isEmpty)
     }
 
-    @Test(arguments: FileAct.all.filter { $0.asksLawFirst && $0.from.contains { $0 == .submitted || $0 == .inProcess } })
+    @Test(
+        arguments: FileAct.all.filter { $0.asksLawFirst && $0.from.contains { $0 == .submitted || $0 == .inProcess } }
+    )
     func `comes too late where the term is over: the law has approved (R12)`(_ act: FileAct) async throws {
         let desk = try await TestCounter()
         let id = try await desk.file(act.from.contains(.submitted) ? .submitted : .inProcess)

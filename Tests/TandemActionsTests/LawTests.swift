@@ -93,7 +93,9 @@ import Testing
         #expect(try await desk.counter.planTick().acts == expected)
         #expect(try await desk.counter.tick().acts == expected)
         let ended = try #require(try await desk.database.read { try $0.recognition(recognition.id) })
-        #expect(ended.status == .withdrawn && ended.endedOn == lastDay.adding(days: 1) && ended.endKind == .noValidMentor)
+        #expect(
+            ended.status == .withdrawn && ended.endedOn == lastDay.adding(days: 1) && ended.endKind == .noValidMentor
+        )
         #expect(try await desk.findings().isEmpty)
     }
 

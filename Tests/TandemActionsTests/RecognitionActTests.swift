@@ -44,7 +44,9 @@ import Testing
         }
     }
 
-    @Test func `goes with all others of the company where it is excluded, and nothing new is let in (R20)`() async throws {
+    @Test func `goes with all others of the company where it is excluded, and nothing new is let in (R20)`()
+        async throws
+    {
         let desk = try await TestCounter()
         let recognition = try await Self.recognised(desk)
         let other = try await desk.draft(of: [TrainingCode("1099")])
@@ -66,7 +68,9 @@ import Testing
         let file = try #require(try await desk.files(of: other).first)
         #expect(refusal == .lacks([FileLack(application: file, lack: .excluded(until: until))]))
         desk.clock.move(to: until.adding(days: 1))
-        let later = try await desk.refusal { _ = try await desk.counter.submit(bundle: other, by: desk.people.employee) }
+        let later = try await desk.refusal {
+            _ = try await desk.counter.submit(bundle: other, by: desk.people.employee)
+        }
         if case .lacks(let lacks) = later { #expect(!lacks.contains { $0.lack == .excluded(until: until) }) }
         #expect(try await desk.findings().isEmpty)
     }
@@ -76,11 +80,21 @@ import Testing
         let recognition = try await Self.recognised(desk)
         desk.clock.advance(days: 10)
         let endedOn = desk.clock.today.adding(days: -2)
-        let count = try await desk.counter.discontinue(desk.company, establishment: nil, endedOn: endedOn, source: "KBO")
+        let count = try await desk.counter.discontinue(
+            desk.company,
+            establishment: nil,
+            endedOn: endedOn,
+            source: "KBO"
+        )
         #expect(count == 1)
         let ended = try #require(try await desk.database.read { try $0.recognition(recognition.id) })
         #expect(ended.status == .discontinued && ended.endedOn == endedOn && ended.endKind == .register)
-        let again = try await desk.counter.discontinue(desk.company, establishment: nil, endedOn: endedOn, source: "KBO")
+        let again = try await desk.counter.discontinue(
+            desk.company,
+            establishment: nil,
+            endedOn: endedOn,
+            source: "KBO"
+        )
         #expect(again == 0)
         #expect(try await desk.findings().isEmpty)
     }
@@ -169,10 +183,22 @@ import Testing
         let (griet, jan) = (TestMentor("Griet"), TestMentor("Jan", yearsOfPractice: 11))
         desk.clock.advance(days: 3)
         try await desk.counter.replaceMentor(
-            first.id, of: recognition.id, with: griet.proposal(), griet.papers, finding: accepted, by: handler)
+            first.id,
+            of: recognition.id,
+            with: griet.proposal(),
+            griet.papers,
+            finding: accepted,
+            by: handler
+        )
         desk.clock.advance(days: 3)
         try await desk.counter.replaceMentor(
-            nil, of: recognition.id, with: jan.proposal(), jan.papers, finding: accepted, by: handler)
+            nil,
+            of: recognition.id,
+            with: jan.proposal(),
+            jan.papers,
+            finding: accepted,
+            by: handler
+        )
         let practice = try await desk.designations(of: recognition.application)
             .first { $0.mentor.firstName == "Jan" }?.yearsOfPractice
         #expect(practice == 11)

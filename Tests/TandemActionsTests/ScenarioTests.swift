@@ -7,7 +7,8 @@ import TandemTestKit
 import Testing
 
 @Suite struct `A file from draft to decision` {
-    @Test func `goes by counsellor, incomplete, hold and votes to an approval with two of three mentors`() async throws {
+    @Test func `goes by counsellor, incomplete, hold and votes to an approval with two of three mentors`() async throws
+    {
         let desk = try await TestCounter()
         let people = desk.people
         let (counter, clock) = (desk.counter, desk.clock)
@@ -47,7 +48,11 @@ import Testing
         let accepted = try await desk.database.read { try $0.mentors(of: recognition.id).map(\.mentor.firstName) }
         #expect(accepted == ["Jan", "Piet"])
         #expect(try await Self.story(desk, id) == Self.expectedStory)
-        #expect(try await Self.letters(desk, id) == ["received", "incomplete", "received", "on_hold", "resumed", "approved"])
+        #expect(
+            try await Self.letters(desk, id) == [
+                "received", "incomplete", "received", "on_hold", "resumed", "approved",
+            ]
+        )
         #expect(try await desk.findings().isEmpty)
     }
 

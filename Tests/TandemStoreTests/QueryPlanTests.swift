@@ -5,7 +5,9 @@ import TandemStore
 import Testing
 
 @Suite struct `A statement on a large register` {
-    static let largeTables = ["a", "r", "c", "d", "application", "recognition", "event", "company", "mentor", "designation"]
+    static let largeTables = [
+        "a", "r", "c", "d", "application", "recognition", "event", "company", "mentor", "designation",
+    ]
 
     static func plan(_ database: SQLiteDatabase, _ statement: SQL) async throws -> [String] {
         try await database.read { try $0.rows("EXPLAIN QUERY PLAN \(statement)").map { try $0.text(3) } }
@@ -52,8 +54,11 @@ import Testing
                     narrowing.narrow(&filter)
                     for cursor in [nil, WorklistCursor(key: "2021-09-20", id: 99_999)] {
                         let plan = try await Self.plan(database, worklistStatement(filter, after: cursor, limit: 25))
-                        let name = "\(selection) \(partnership?.rawValue ?? "all") \(narrowing.name) \(cursor == nil ? 1 : 2)"
-                        #expect(Self.faults(in: plan, sorts: false).isEmpty, "\(name): \(plan)")
+                        let name =
+                            "\(selection) \(partnership?.rawValue ?? "all") \(narrowing.name) \(cursor == nil ? 1 : 2)"
+                        // The few files of one establishment are found by its index, and may be sorted.
+                        let faults = Self.faults(in: plan, sorts: filter.establishment != nil)
+                        #expect(faults.isEmpty, "\(name): \(plan)")
                     }
                     let count = try await Self.plan(database, worklistCountStatement(filter, upTo: 1000))
                     #expect(Self.faults(in: count, sorts: true).isEmpty, "count \(selection): \(count)")
@@ -128,7 +133,10 @@ private struct ListeningSession: SQLSession {
         ("applications of an establishment", { _ = try $0.applications(of: Identifier<Establishment>(1)) }),
         ("applications of a company", { _ = try $0.applications(of: Identifier<Company>(1), limit: 25) }),
         ("applications due", { _ = try $0.applicationsDue(before: day, limit: 200) }),
-        ("open application", { _ = try $0.hasOpenApplication(for: TrainingCode("1"), at: Identifier(1), besides: Identifier(2)) }),
+        (
+            "open application",
+            { _ = try $0.hasOpenApplication(for: TrainingCode("1"), at: Identifier(1), besides: Identifier(2)) }
+        ),
         ("designations", { _ = try $0.designations(of: Identifier(1)) }),
         ("last designation", { _ = try $0.lastDesignation(of: Identifier(1), at: Identifier(1)) }),
         ("last designations", { _ = try $0.lastDesignations(at: Identifier(1)) }),
@@ -141,12 +149,21 @@ private struct ListeningSession: SQLSession {
         ("renewal", { _ = try $0.renewal(of: Identifier(1)) }),
         ("recognitions of a company", { _ = try $0.recognitions(of: Identifier(1), limit: 25) }),
         ("recognitions here", { _ = try $0.recognitions(at: Identifier(1)) }),
-        ("valid recognition", { _ = try $0.hasValidRecognition(for: TrainingCode("1"), at: Identifier(1), on: day, besides: nil) }),
+        (
+            "valid recognition",
+            { _ = try $0.hasValidRecognition(for: TrainingCode("1"), at: Identifier(1), on: day, besides: nil) }
+        ),
         ("recognitions without a mentor", { _ = try $0.recognitionsWithoutMentor(on: day) }),
-        ("recognitions ending", { _ = try $0.recognitionsEnding(from: day, through: day, without: "expiry_notice", limit: 25) }),
+        (
+            "recognitions ending",
+            { _ = try $0.recognitionsEnding(from: day, through: day, without: "expiry_notice", limit: 25) }
+        ),
         ("mandates of a company", { _ = try $0.mandates(of: Identifier(1)) }),
         ("companies by name", { _ = try $0.companies(matching: "steen", limit: 25) }),
-        ("companies by mandate", { _ = try $0.companies(managedBy: .provider(ProviderCode("OV0001")), on: day, limit: 25) }),
+        (
+            "companies by mandate",
+            { _ = try $0.companies(managedBy: .provider(ProviderCode("OV0001")), on: day, limit: 25) }
+        ),
         ("events of a file", { _ = try $0.events(ofApplication: Identifier(1)) }),
         ("events of a recognition", { _ = try $0.events(ofRecognition: Identifier(1)) }),
         ("last event", { _ = try $0.lastEvent(of: .application, 1) }),
@@ -155,7 +172,10 @@ private struct ListeningSession: SQLSession {
         ("letters about a file", { _ = try $0.letters(about: Identifier(1)) }),
         ("tasks", { _ = try $0.openTasks(of: bouw, kind: .expiryNotice, after: nil, limit: 25) }),
         ("drafts of a company", { _ = try $0.draftBundles(of: Identifier(1)) }),
-        ("drafts of an organisation", { _ = try $0.draftBundles(startedBy: .provider(ProviderCode("OV0001")), limit: 25) }),
+        (
+            "drafts of an organisation",
+            { _ = try $0.draftBundles(startedBy: .provider(ProviderCode("OV0001")), limit: 25) }
+        ),
         ("votes", { _ = try $0.votes(on: Identifier(1)) }),
         ("open counts", { _ = try $0.openCounts(of: bouw) }),
         ("exclusions", { _ = try $0.exclusions(of: Identifier(1)) }),

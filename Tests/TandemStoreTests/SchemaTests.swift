@@ -8,8 +8,10 @@ import Testing
 @Suite struct `The schema` {
     static func statements(_ database: SQLiteDatabase) async throws -> [String] {
         try await database.read { session in
-            try session.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger', tbl_name, type DESC, name")
-                .map { try $0.text(0) }
+            try session.rows(
+                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger', tbl_name, type DESC, name"
+            )
+            .map { try $0.text(0) }
         }
     }
 

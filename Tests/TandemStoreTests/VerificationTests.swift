@@ -32,15 +32,19 @@ import Testing
         ),
         (
             "a row is added",
-            "INSERT INTO recognition_mentor (id, recognition_id, mentor_id, valid_from) VALUES (9, 1, 1, '2021-09-06')",
-            [.eventMissing(subject: "recognition_mentor", id: 9)]
+            "INSERT INTO exclusion (id, company_id, valid_from, is_urgent, motivation, account_id) "
+                + "VALUES (9, 1, '2021-09-06', 1, 'Zomaar', 1)",
+            [.eventMissing(subject: "exclusion", id: 9)]
         ),
         ("an event is changed", "UPDATE event SET effective_on = '2020-01-01' WHERE id = 2", [.brokenLink(event: 2)]),
         ("a time is changed", "UPDATE event SET recorded_at = 0 WHERE id = 2", [.brokenLink(event: 2)]),
         (
             "a person is changed", "UPDATE event SET account_id = 12 WHERE id = 2", [.brokenLink(event: 2)]
         ),
-        ("a digest is changed", "UPDATE event SET digest = x'00' WHERE id = 2", [.brokenLink(event: 2), .brokenLink(event: 3)]),
+        (
+            "a digest is changed", "UPDATE event SET digest = x'00' WHERE id = 2",
+            [.brokenLink(event: 2), .brokenLink(event: 3)]
+        ),
         ("a note is changed", "UPDATE event_note SET note = 'iets anders'", [.noteDiffers(event: 0)]),
     ]
 
@@ -48,7 +52,11 @@ import Testing
     func `names what was tampered with`(_ index: Int) async throws {
         let desk = try await TestCounter()
         _ = try await desk.file(.approved)
-        let withNote = try await desk.submitted(mentors: [TestMentor("Noot")], by: desk.people.employee, training: TrainingCode("1099"))
+        let withNote = try await desk.submitted(
+            mentors: [TestMentor("Noot")],
+            by: desk.people.employee,
+            training: TrainingCode("1099")
+        )
         try await desk.counter.markIncomplete(withNote, reason: "Iets.", since: nil, by: desk.people.handler)
         let row = Self.tampering[index]
         try await Self.tamper(desk.database, [row.statement])

@@ -141,7 +141,8 @@ extension Desk {
         of company: Identifier<Company>,
         at establishment: Identifier<Establishment>?
     ) throws -> [RecognitionRecord] {
-        let all = try establishment.map { try session.recognitions(at: $0) }
+        let all =
+            try establishment.map { try session.recognitions(at: $0) }
             ?? session.recognitions(of: company, limit: .max)
         return all.filter { $0.company == company && $0.state(on: today) == .approved }
     }

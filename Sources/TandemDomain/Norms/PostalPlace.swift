@@ -127,7 +127,7 @@ func foldedName(_ text: some StringProtocol) -> String {
         case "ô", "ö": folded.append("o")
         case "û", "ü", "ù": folded.append("u")
         case "-", " ", "'", "’": continue
-        default: folded.append(character)
+        case _: folded.append(character)
         }
     }
     return folded

@@ -23,7 +23,8 @@ package enum DecisionProblem: Error, Hashable, Sendable {
 
 extension Verdict {
     /// What keeps this verdict from being given, with these judgements of the file's mentors; empty where nothing does.
-    package func problems(judgements: [(id: Identifier<Designation>, judgement: MentorJudgement)]) -> [DecisionProblem] {
+    package func problems(judgements: [(id: Identifier<Designation>, judgement: MentorJudgement)]) -> [DecisionProblem]
+    {
         switch self {
         case .approve:
             let open = judgements.filter { $0.judgement == .pending }

@@ -51,7 +51,9 @@ extension SubmissionFacts {
         guard let training else { return lacks + [.training] }
         if !isTrainingOffered { lacks.append(.trainingNotOffered(training)) }
         if hasOpenApplicationOrRecognition { lacks.append(.alreadyThere(training)) }
-        if let renewalPossibleFrom, day < renewalPossibleFrom { lacks.append(.renewalTooEarly(from: renewalPossibleFrom)) }
+        if let renewalPossibleFrom, day < renewalPossibleFrom {
+            lacks.append(.renewalTooEarly(from: renewalPossibleFrom))
+        }
         return lacks
     }
 

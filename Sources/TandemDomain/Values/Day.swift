@@ -50,7 +50,7 @@ package struct Day: Hashable, Sendable, Comparable {
         switch month {
         case 2: isLeap(year) ? 29 : 28
         case 4, 6, 9, 11: 30
-        default: 31
+        case _: 31
         }
     }
 

@@ -106,7 +106,9 @@ extension SQLSession {
         by account: Identifier<Account>?,
         on ids: [Identifier<RecognitionApplication>]
     ) throws -> Set<Identifier<RecognitionApplication>> {
-        let rows = try rows("SELECT application_id FROM vote WHERE account_id = \(account) AND application_id IN (\(ids))")
+        let rows = try rows(
+            "SELECT application_id FROM vote WHERE account_id = \(account) AND application_id IN (\(ids))"
+        )
         return Set(try rows.map { try $0.id(0) })
     }
 

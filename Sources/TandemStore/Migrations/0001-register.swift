@@ -139,6 +139,8 @@ extension Migration {
                 declared_on TEXT,
                 declaration_id INTEGER REFERENCES document (id),
                 renews_id INTEGER,
+                is_open INTEGER NOT NULL GENERATED ALWAYS AS (CASE WHEN status IN (
+                    'submitted', 'file_incomplete', 'in_process', 'on_hold') THEN 1 ELSE 0 END) STORED,
                 version INTEGER NOT NULL DEFAULT 1,
                 CONSTRAINT status_is_known CHECK (status IN (
                     'draft', 'submitted', 'file_incomplete', 'in_process', 'on_hold', 'cancelled', 'approved',
@@ -160,20 +162,19 @@ extension Migration {
                 CONSTRAINT cancelled_application_has_a_day CHECK ((status = 'cancelled') = (cancelled_on IS NOT NULL))
             ) STRICT;
 
-            CREATE INDEX application_by_urgency ON application (partnership, coalesce(due_on, '9999-12-31'), id)
-                WHERE status IN ('submitted', 'file_incomplete', 'in_process', 'on_hold');
-            CREATE INDEX application_by_urgency_everywhere ON application (coalesce(due_on, '9999-12-31'), id)
-                WHERE status IN ('submitted', 'file_incomplete', 'in_process', 'on_hold');
+            CREATE INDEX application_by_urgency ON application (
+                partnership, is_open, coalesce(due_on, '9999-12-31'), id);
+            CREATE INDEX application_by_urgency_everywhere ON application (is_open, coalesce(due_on, '9999-12-31'), id);
             CREATE INDEX application_by_status ON application (partnership, status, submitted_on, id);
             CREATE INDEX application_by_status_everywhere ON application (status, submitted_on, id);
-            CREATE INDEX application_by_advising ON application (advising, coalesce(due_on, '9999-12-31'), id)
-                WHERE status IN ('submitted', 'file_incomplete', 'in_process', 'on_hold') AND advising IS NOT NULL;
+            CREATE INDEX application_by_advising ON application (
+                advising, is_open, coalesce(due_on, '9999-12-31'), id) WHERE advising IS NOT NULL;
             CREATE INDEX application_by_company ON application (company_id, id);
             CREATE INDEX application_by_establishment ON application (establishment_id, training);
             CREATE INDEX application_by_bundle ON application (bundle_id);
             CREATE INDEX application_by_organisation ON application (organisation, id);
-            CREATE INDEX application_by_handler ON application (handler_id, coalesce(due_on, '9999-12-31'), id)
-                WHERE status IN ('submitted', 'file_incomplete', 'in_process', 'on_hold') AND handler_id IS NOT NULL;
+            CREATE INDEX application_by_handler ON application (
+                handler_id, is_open, coalesce(due_on, '9999-12-31'), id) WHERE handler_id IS NOT NULL;
             CREATE INDEX application_fallen_due ON application (due_on, id) WHERE due_on IS NOT NULL;
 
             CREATE TABLE clock_step (

@@ -7,7 +7,9 @@ package enum SearchKind: String, SQLConvertible, Sendable {
 
 /// A name as search sees it: words in lower case without accents or marks, legal forms left out.
 package func searchWords(_ text: String) -> [String] {
-    let folded = text.lowercased().unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.map(folded)
+    let folded = text.lowercased().unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.map(
+        folded
+    )
     let words = String(String.UnicodeScalarView(folded)).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let kept = words.filter { !["bv", "nv", "vzw", "bvba", "cv", "comm", "vof", "sa", "srl", "asbl"].contains($0) }
     return Array(Set(kept.isEmpty ? words : kept)).sorted()

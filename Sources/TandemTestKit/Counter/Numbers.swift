@@ -11,7 +11,9 @@ package enum TestNumber {
     }
 
     /// The `serial`-th invented company.
-    package static func company(_ serial: Int = 1) throws -> CompanyNumber { try CompanyNumber(tenDigits(4_000_000 + serial)) }
+    package static func company(_ serial: Int = 1) throws -> CompanyNumber {
+        try CompanyNumber(tenDigits(4_000_000 + serial))
+    }
 
     /// The `serial`-th invented establishment.
     package static func establishment(_ serial: Int = 1) throws -> EstablishmentNumber {

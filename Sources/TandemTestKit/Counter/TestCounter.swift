@@ -19,7 +19,10 @@ package struct TestCounter: Sendable {
     package let company: Identifier<Company>
     package let establishment: Identifier<Establishment>
 
-    /// - Parameter jointCommittee: of the company; construction, so that the partnership Bouw decides.
+    /// - Parameters:
+    ///   - day: the day on which the clock stands still.
+    ///   - jointCommittee: of the company; construction, so that the partnership Bouw decides.
+    /// - Throws: an error of the database or of the reference data.
     package init(on day: Day = firstDay, jointCommittee: String = "124") async throws {
         let database = try SQLiteDatabase()
         try await database.migrate(now: 0)

@@ -26,7 +26,7 @@ struct CountsScreen: Screen {
             "chart": chart.model,
             "byMonth": byMonth.model,
             "byPartnership": statusTable("counts.byPartnership", "counts.partnership", .partnership) {
-                presenter.partnership(PartnershipCode($0))
+                presenter.shortPartnership(PartnershipCode($0))
             }.model,
         ]
     }

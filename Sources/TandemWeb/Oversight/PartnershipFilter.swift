@@ -5,16 +5,18 @@ struct PartnershipFilter {
     let address: Address
     let chosen: PartnershipCode?
     let presenter: Presenter
-    var others: [(name: String, value: String)] = []
 
     /// Printed by `{{#filter}}{{>oversight/filter}}{{/filter}}`.
-    var model: Model {
-        let form = Form(filled: ["partnerschap": chosen?.rawValue ?? ""])
-        let choices = presenter.reference.partnerships.map { Choice($0.code.rawValue, .verbatim($0.name)) }
-        return [
-            "action": .text(address.url()),
-            "partnership": form.select("partnerschap", "outbox.partnershipFilter", choices: choices, isOptional: true),
-            "hidden": .list(others.map { form.hidden($0.name, $0.value) }),
-        ]
+    var model: Model { ["action": .text(address.url()), "partnership": select] }
+
+    /// Printed by `{{>oversight/filter-select}}`.
+    var select: Model {
+        FilterSelect(
+            name: "partnerschap",
+            label: "outbox.partnershipFilter",
+            all: "outbox.allPartnerships",
+            chosen: chosen?.rawValue ?? "",
+            choices: presenter.reference.partnerships.map { Choice($0.code.rawValue, .verbatim($0.name)) }
+        ).model
     }
 }

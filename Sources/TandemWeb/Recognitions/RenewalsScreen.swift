@@ -37,26 +37,25 @@ struct RenewalsScreen: Screen {
     }
 
     private var filters: [Model] {
-        let form = Form(filled: Dictionary(filter.pairs) { first, _ in first })
-        let months = form.select(
-            "maanden",
-            "renewals.within",
+        let months = FilterSelect(
+            name: "maanden",
+            label: "renewals.within",
+            chosen: String(filter.months),
             choices: RenewalFilter.choices.map { Choice(String($0), Word("renewals.months", count: $0)) }
         )
-        let state = form.select(
-            "stand",
-            "recognition.followState",
-            choices: renewalChoices(presenter),
-            isOptional: true
+        let state = FilterSelect(
+            name: "stand",
+            label: "recognition.followState",
+            all: "renewals.allStates",
+            chosen: filter.state?.rawValue ?? "",
+            choices: renewalChoices(presenter)
         )
-        let partnerships = presenter.reference.partnerships.map { Choice($0.code.rawValue, .verbatim($0.name)) }
-        let partnership = form.select(
-            "partnerschap",
-            "recognition.partnership",
-            choices: partnerships,
-            isOptional: true
+        let partnership = PartnershipFilter(
+            address: Addresses.renewals,
+            chosen: filter.partnership,
+            presenter: presenter
         )
-        return [months, state] + (actor.choosesPartnership ? [partnership] : [])
+        return [months.model, state.model] + (actor.choosesPartnership ? [partnership.select] : [])
     }
 
     private func row(_ row: RenewalRow) -> Model {

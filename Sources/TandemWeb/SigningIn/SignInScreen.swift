@@ -24,7 +24,8 @@ struct SignInScreen: Screen {
         let members = personas.filter { $0.capacity.role == role }
         if members.isEmpty { return nil }
         return [
-            "title": .text(presenter.role(role)), "about": .word(Word("signingIn.about.\(role.rawValue)")),
+            "id": .text(role.rawValue), "title": .text(presenter.role(role)),
+            "about": .word(Word("signingIn.about.\(role.rawValue)")),
             "personas": .list(members.map { $0.model(presenter) }),
         ]
     }

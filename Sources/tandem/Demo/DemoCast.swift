@@ -56,6 +56,19 @@ struct DemoCast {
     }
 }
 
+extension DemoCast.Assembled {
+    /// Who applies for a company with a mandate; nothing where it applies itself, as about four in ten do.
+    func mandateHolder(_ index: Int, _ order: Int, _ partnership: PartnershipCode) -> Actor? {
+        if Plot.all[index] == .incomplete { return nil }
+        switch (index * 7 + order * 3) % 10 {
+        case 0...3: return nil
+        case 8: return consultants[partnership]
+        case 9: return workplaceCounsellor
+        case _: return counsellors.isEmpty ? nil : counsellors[(index + order) % counsellors.count]
+        }
+    }
+}
+
 /// Names that nobody bears.
 struct DemoNames {
     private var count: Int

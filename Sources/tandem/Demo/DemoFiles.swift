@@ -18,10 +18,10 @@ struct DemoFiles {
         let stage = Stage(counter: counter)
         var stories: [Story] = []
         var taken: Set<String> = []
-        for partnership in counter.reference.partnerships(on: today) {
+        for (order, partnership) in counter.reference.partnerships(on: today).enumerated() {
             let plots = Plot.all
             let chosen = companies(of: partnership.code, among: rows, count: plots.count, besides: &taken)
-            let places = try await self.places(of: partnership.code, chosen)
+            let places = try await self.places(of: partnership.code, order, chosen)
             for (plot, place) in zip(plots, places) {
                 stories.append(Story(plot: plot, place: place, partnership: partnership.code, cast: cast, today: today))
             }
@@ -66,9 +66,13 @@ struct DemoFiles {
     }
 
     /// The companies with their establishment and the people who act for them.
-    private func places(of partnership: PartnershipCode, _ chosen: [TwinRow]) async throws -> [DemoPlace] {
+    private func places(
+        of partnership: PartnershipCode,
+        _ order: Int,
+        _ chosen: [TwinRow]
+    ) async throws -> [DemoPlace] {
         let legalForm = legalForm(of: partnership)
-        let holders = cast.counsellors
+        let cast = cast
         return try await counter.database.write { session in
             try chosen.enumerated().compactMap { index, row in
                 guard let company = try session.company(row.companyNumber),
@@ -78,10 +82,9 @@ struct DemoFiles {
                     slug: "onderneming-\(company.id)",
                     name: row.mentors.first.map { "\($0.firstName) \($0.lastName)" } ?? "Robin Voorbeeldmans"
                 )
-                let isShown = index < 2
                 let organisation = Organisation.company(company.id)
-                let capacity =
-                    isShown ? try session.addCapacity(account, .legalRepresentative, organisation) : nil
+                let role = shownRole(index, partnership)
+                let capacity = try role.map { try session.addCapacity(account, $0, organisation) }
                 return DemoPlace(
                     company: company,
                     establishment: establishment.id,
@@ -92,11 +95,23 @@ struct DemoFiles {
                         role: .legalRepresentative,
                         organisation: organisation
                     ),
-                    counsellor: index % 2 == 0 ? nil : holders[index % max(1, holders.count)],
+                    counsellor: cast.mandateHolder(index, order, partnership),
                     legalForm: legalForm
                 )
             }
         }
+    }
+}
+
+/// Who of a company signs in: those whose file came back, and here and there an employee.
+private func shownRole(_ index: Int, _ partnership: PartnershipCode) -> Role? {
+    let isLarge = ["bouw", "horeca", "social_profit"].contains(partnership.rawValue)
+    switch Plot.all[index] {
+    case .incomplete: return .legalRepresentative
+    case .approved: return isLarge ? .companyEmployee : nil
+    case .submittedYesterday, .submittedLongAgo, .lastDay, .inProcess, .judged, .onHold, .rejected, .cancelled, .draft,
+        .threeTogether, .foreignTraining:
+        return nil
     }
 }
 

@@ -19,8 +19,10 @@ struct DemoRegister {
     /// Removes the register and everything SQLite keeps beside it.
     ///
     /// - Throws: an error of the file system.
-    func remove() throws {
-        for base in [path, fillingPath] {
+    func remove() throws { try remove([path, fillingPath]) }
+
+    private func remove(_ bases: [String]) throws {
+        for base in bases {
             for suffix in ["", "-wal", "-shm", "-journal"] {
                 let file = base + suffix
                 if FileManager.default.fileExists(atPath: file) { try FileManager.default.removeItem(atPath: file) }
@@ -68,6 +70,7 @@ struct DemoRegister {
         try await DemoContent(counter: counter, seed: seed).fill()
         try database.close()
         try FileManager.default.moveItem(atPath: fillingPath, toPath: path)
+        try remove([fillingPath])
         say("The demonstration register was filled in \((ContinuousClock.now - start).formatted(.units(width: .wide))).")
     }
 }

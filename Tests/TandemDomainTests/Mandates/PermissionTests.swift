@@ -142,11 +142,17 @@ import Testing
 
     @Test func `has no right at one organisation from a role at another (R72)`() throws {
         let today = try Day.of("2021-10-01")
-        let file = Subject(company: Self.company, competent: PartnershipCode("bouw"), advising: PartnershipCode("elektriciens"))
+        let file = Subject(
+            company: Self.company,
+            competent: PartnershipCode("bouw"),
+            advising: PartnershipCode("elektriciens")
+        )
         let relations = [
             Self.actor(.legalRepresentative, .company(Self.company)),
-            Self.actor(.legalRepresentative, .company(Identifier(2))), Self.actor(.handler, .partnership(PartnershipCode("bouw"))),
-            Self.actor(.handler, .partnership(PartnershipCode("elektriciens"))), Self.actor(.handler, .partnership(PartnershipCode("horeca"))),
+            Self.actor(.legalRepresentative, .company(Identifier(2))),
+            Self.actor(.handler, .partnership(PartnershipCode("bouw"))),
+            Self.actor(.handler, .partnership(PartnershipCode("elektriciens"))),
+            Self.actor(.handler, .partnership(PartnershipCode("horeca"))),
             Self.actor(.auditor, nil),
         ]
         .map { $0.relation(to: file, on: today) }
@@ -158,7 +164,11 @@ import Testing
         let bouw = Organisation.partnership(PartnershipCode("bouw"))
         let consultant = Self.actor(.sectorConsultant, bouw)
         let file = Subject(company: Self.company, competent: PartnershipCode("bouw"))
-        let mandated = Subject(company: Self.company, competent: PartnershipCode("bouw"), mandates: [try Self.mandate(holder: bouw)])
+        let mandated = Subject(
+            company: Self.company,
+            competent: PartnershipCode("bouw"),
+            mandates: [try Self.mandate(holder: bouw)]
+        )
         #expect(!consultant.may(.submitApplication, to: file, on: today))
         #expect(consultant.may(.submitApplication, to: mandated, on: today))
         #expect(consultant.may(.followRenewal, to: mandated, on: today))
@@ -168,6 +178,8 @@ import Testing
     @Test func `is the law only as the law`() throws {
         let today = try Day.of("2021-10-01")
         let file = Subject(company: Self.company, competent: PartnershipCode("bouw"))
-        #expect(Act.allCases.filter { Actor.law.may($0, to: file, on: today) } == [.lapse, .withdrawByLaw, .discontinue])
+        #expect(
+            Act.allCases.filter { Actor.law.may($0, to: file, on: today) } == [.lapse, .withdrawByLaw, .discontinue]
+        )
     }
 }

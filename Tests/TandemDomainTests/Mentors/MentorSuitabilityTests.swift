@@ -77,7 +77,10 @@ import Testing
         )
     }
 
-    @Test(arguments: [("2020-02-29", "2021-02-28", true), ("2020-02-28", "2021-02-28", true), ("2020-02-27", "2021-02-28", false), ("2020-02-29", "2021-03-01", false)])
+    @Test(arguments: [
+        ("2020-02-29", "2021-02-28", true), ("2020-02-28", "2021-02-28", true), ("2020-02-27", "2021-02-28", false),
+        ("2020-02-29", "2021-03-01", false),
+    ])
     func `counts the year of an extract over 29 February (R9)`(
         _ issued: String,
         _ day: String,

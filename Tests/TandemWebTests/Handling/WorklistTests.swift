@@ -46,7 +46,8 @@ struct `The worklist` {
     }
 
     @Test(arguments: [
-        ("status=in_process", false), ("status=submitted", true), ("opleiding=\(TestSite.cook)", true), ("opleiding=1099", false),
+        ("status=in_process", false), ("status=submitted", true), ("opleiding=\(TestSite.cook)", true),
+        ("opleiding=1099", false),
         ("dagen=3", false), ("dagen=14", true), ("mijn=ja", false), ("vestiging=1", true), ("vestiging=2", false),
         ("status=approved", false), ("status=advies", false), ("na=2030-01-01.5", false), ("na=onzin", true),
         ("status=onzin&dagen=veel&vestiging=x", true),
@@ -104,6 +105,30 @@ struct `The worklist` {
         try await site.visit(as: persona) { visit async throws in
             #expect(try await visit.get("/werkbak").status.code == status)
         }
+    }
+
+    @Test(arguments: [Persona.auditor, .secretary])
+    func `shows who oversees the files of all, unless one is chosen`(_ persona: Persona) async throws {
+        let site = try await TestSite()
+        _ = try await site.submit()
+        try await site.visit(as: persona) { visit async throws in
+            #expect(try await visit.get("/werkbak").html.contains("Brasserie De Linde"))
+            #expect(!(try await visit.get("/werkbak?partnerschap=bouw").html.contains("Brasserie De Linde")))
+        }
+    }
+
+    @Test
+    func `asks the register as often for a full page as for an empty one`() async throws {
+        let site = try await TestSite()
+        let actor = try await site.actor(.handler)
+        let read: @Sendable (any SQLSession) throws -> Void = { session in
+            let partnership = PartnershipCode("horeca")
+            _ = try session.worklistPage(WorklistQuery(), partnership: partnership, for: actor, on: TestSite.today)
+        }
+        let none = try await site.statements(read)
+        _ = try await site.addFiles(count: 80)
+        #expect(try await site.statements(read) == none)
+        #expect(none == 3)
     }
 
     @Test

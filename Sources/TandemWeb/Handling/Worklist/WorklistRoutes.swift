@@ -31,11 +31,14 @@ package struct WorklistRoutes: Sendable {
 struct WorklistView: Hashable, Sendable {
     /// Who sees everything chooses; others see the files of their own partnership.
     let mayChoose: Bool
+    /// The partnership whose files somebody handles; nothing where he only oversees.
+    let own: PartnershipCode?
     /// Nothing where the files of all are shown.
     let partnership: PartnershipCode?
 
     init(_ query: WorklistQuery, of actor: Actor) {
         mayChoose = actor.role.seesAllPartnerships
+        own = actor.role.handlesFiles ? actor.partnership : nil
         guard mayChoose else {
             // Nobody without a partnership gets here by right; an unknown one has no files.
             partnership = actor.partnership ?? PartnershipCode("")
@@ -43,7 +46,7 @@ struct WorklistView: Hashable, Sendable {
         }
         partnership =
             switch query.scope {
-            case .own: actor.partnership
+            case .own: own
             case .all: nil
             case .partnership(let code): code
             }
@@ -51,6 +54,16 @@ struct WorklistView: Hashable, Sendable {
 }
 
 extension Role {
+    /// Whether somebody in this role decides on files.
+    var handlesFiles: Bool {
+        switch self {
+        case .handler, .department: true
+        case .legalRepresentative, .companyEmployee, .providerCounsellor, .sectorConsultant, .workplaceCounsellor,
+            .voter, .appealsSecretary, .auditor, .system:
+            false
+        }
+    }
+
     /// Whether somebody in this role reads the files of every partnership.
     fileprivate var seesAllPartnerships: Bool {
         switch self {

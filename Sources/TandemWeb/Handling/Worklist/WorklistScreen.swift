@@ -156,7 +156,7 @@ extension WorklistScreen {
                 }
             ),
             "isMine": .flag(query.isMine),
-            "mayBeMine": .flag(actor.role == .handler || actor.role == .department),
+            "mayBeMine": .flag(actor.role.handlesFiles),
             "hasDays": .flag(query.list.isOfOpenFiles),
             "partnerships": view.mayChoose ? .object(["options": .list(scopes(partnerships))]) : .nothing,
             "status": .text(query.list.typed),
@@ -166,11 +166,10 @@ extension WorklistScreen {
     }
 
     private func scopes(_ partnerships: [Partnership]) -> [Model] {
-        let own =
-            actor.partnership.map { [option("", .verbatim(presenter.partnership($0)), query.scope == .own)] } ?? []
-        let isAll = view.partnership == nil
-        return own + [option(actor.partnership == nil ? "" : "alle", "handling.allPartnerships", isAll)]
-            + partnerships.filter { $0.code != actor.partnership }
+        let own = view.own.map { [option("", .verbatim(presenter.partnership($0)), query.scope == .own)] } ?? []
+        let all = option(view.own == nil ? "" : "alle", "handling.allPartnerships", view.partnership == nil)
+        return own + [all]
+            + partnerships.filter { $0.code != view.own }
             .map { option($0.code.rawValue, .verbatim($0.name), view.partnership == $0.code) }
     }
 

@@ -1,0 +1,1 @@
+"""The worklist as a Django page: what Tandem is measured against."""

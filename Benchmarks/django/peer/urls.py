@@ -1,0 +1,7 @@
+"""The one address."""
+
+from django.urls import path
+
+from peer.views import worklist
+
+urlpatterns = [path("werkbak", worklist)]

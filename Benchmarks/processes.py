@@ -1,0 +1,134 @@
+"""Starts what is measured, always on this machine alone, and stops it again."""
+
+import os
+import re
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+START_SECONDS = 300
+STOP_SECONDS = 20
+COMMAND_SECONDS = 1800
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@dataclass
+class Finished:
+    """A command that ran to its end: how long it took, and the most memory it held."""
+
+    seconds: float
+    cpu_seconds: float
+    megabytes: float
+    last_line: str
+
+
+def run(command: list[str], log: Path, environment: dict[str, str] | None = None) -> Finished:
+    """Runs a command; what it prints goes to a file."""
+    with log.open("wb") as file:
+        started = time.monotonic()
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, env=os.environ | (environment or {})
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    text = log.read_text(encoding="utf-8", errors="replace").strip()
+    if process.returncode != 0:
+        raise SystemExit(f"{' '.join(command)} ended with status {process.returncode}:\n{text[-2000:]}")
+    last = re.split(r"[\r\n]", text)[-1]
+    return Finished(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, last.strip())
+
+
+class Server:
+    """A server from its start to its stop; `first_page` is how long the first answer took."""
+
+    def __init__(self, command: list[str], path: str, log: Path, port: int, folder: Path | None = None):
+        self.url = f"http://127.0.0.1:{port}"
+        self._command, self._path, self._log, self._folder = command, path, log, folder
+        self.first_page = 0.0
+
+    def __enter__(self) -> "Server":
+        started = time.monotonic()
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(
+                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, cwd=self._folder
+            )
+        try:
+            while not self._answers():
+                if self._process.poll() is not None or time.monotonic() - started > START_SECONDS:
+                    raise SystemExit(f"{self._command} does not serve:\n{self._log.read_text(errors='replace')[-2000:]}")
+                time.sleep(0.01)
+            self.first_page = time.monotonic() - started
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def __exit__(self, *_) -> None:
+        self._stop()
+
+    @property
+    def resident_megabytes(self) -> float:
+        """What the server and its children hold in memory."""
+        pids = [str(self._process.pid)]
+        pids += Path(f"/proc/{pids[0]}/task/{pids[0]}/children").read_text().split()
+        status = [Path(f"/proc/{pid}/status").read_text() for pid in pids]
+        return sum(int(re.search(r"VmRSS:\s+(\d+)", text)[1]) for text in status) / 1024
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(self.url + self._path, timeout=30) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def _stop(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+def get(url: str, cookie: str = "") -> str:
+    """The text of a page."""
+    request = urllib.request.Request(url, headers={"Cookie": cookie} if cookie else {})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return answer.read().decode()
+
+
+def sign_in(server: Server, persona: str) -> str:
+    """Chooses somebody from the list of the demonstration; answers the cookie that makes one him."""
+    opener = urllib.request.build_opener(_NoRedirect)
+    with opener.open(f"{server.url}/aanmelden", timeout=60) as answer:
+        html, cookies = answer.read().decode(), answer.headers.get_all("Set-Cookie") or []
+    form = next(part for part in html.split("<form")[1:] if f'data-persona="{persona}"' in part)
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form))
+    request = urllib.request.Request(
+        f"{server.url}/aanmelden",
+        data=urllib.parse.urlencode(fields).encode(),
+        headers={"Cookie": "; ".join(cookie.split(";")[0] for cookie in cookies)},
+    )
+    try:
+        opener.open(request, timeout=60)
+    except urllib.error.HTTPError as answer:
+        if answer.code in (302, 303):
+            return (answer.headers.get_all("Set-Cookie") or [""])[0].split(";")[0]
+        raise
+    raise SystemExit(f"signing in as {persona} led nowhere")
