@@ -69,10 +69,18 @@ let package = Package(
             ]
         ),
         .testTarget(name: "TandemArchitectureTests"),
-        .testTarget(name: "TandemDomainTests", dependencies: ["TandemDomain", "TandemTestKit"]),
+        .testTarget(
+            name: "TandemDomainTests",
+            dependencies: ["TandemDomain", "TandemTestKit"],
+            exclude: ["Mandates/permissions.txt"]
+        ),
         .testTarget(name: "TandemCSVTests", dependencies: ["TandemCSV"]),
         .testTarget(name: "TandemReferenceTests", dependencies: ["TandemReference", "TandemTestKit"]),
-        .testTarget(name: "TandemStoreTests", dependencies: ["TandemStore", "TandemSQLite", "TandemTestKit"]),
+        .testTarget(
+            name: "TandemStoreTests",
+            dependencies: ["TandemStore", "TandemSQLite", "TandemTestKit"],
+            exclude: ["schema.sqlite.txt"]
+        ),
         .testTarget(
             name: "TandemActionsTests",
             dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
@@ -85,13 +93,15 @@ let package = Package(
             name: "TandemWebTests",
             dependencies: [
                 "TandemWeb", "TandemTestKit", .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]
+            ],
+            exclude: ["Pages"]
         ),
         .testTarget(
             name: "TandemCommandTests",
             dependencies: [
                 "tandem", "TandemTestKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            exclude: ["Help"]
         ),
     ],
     swiftLanguageModes: [.v6]

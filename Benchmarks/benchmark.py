@@ -79,7 +79,7 @@ class Benchmark:
         with self.demonstration() as server:
             first = self.page(server, "/werkbak", f"first page, {self.count:,} open files")
             deep = self.page(server, f"/werkbak?na={self.cursor()}", f"page behind {self.depth:,} files")
-            self.report.add("memory of the server after it", f"{server.resident_megabytes:.0f} MB")
+            self.report.add("memory of the server after it", f"{server.megabytes:.0f} MB")
         self.restart(f"the register with {self.count:,} open files")
         return first, deep
 
@@ -130,7 +130,7 @@ class Benchmark:
             peer_first = self.loaded(measure(f"{server.url}/werkbak", cookie), f"first page, {self.count:,} open files")
             path = f"/werkbak?na={self.cursor()}"
             peer_deep = self.loaded(measure(server.url + path, cookie), f"page behind {self.depth:,} files")
-            self.report.add("memory of its workers after it", f"{server.resident_megabytes:.0f} MB")
+            self.report.add("memory of its workers after it", f"{server.megabytes:.0f} MB")
         self.report.add("requests/s on the first page, Tandem against Django", ratio(first.per_second, peer_first.per_second))
         self.report.add("p99 of the first page, Tandem against Django", ratio(first.p99, peer_first.p99))
         self.report.add("requests/s on the deep page, Tandem against Django", ratio(deep.per_second, peer_deep.per_second))

@@ -28,10 +28,11 @@ def measure(url: str, cookie: str) -> Load:
 
 
 def _wrk(url: str, cookie: str, seconds: int) -> str:
-    command = ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-H", f"Cookie: {cookie}", url]
+    command = ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "--latency"]
+    command += ["-H", f"Cookie: {cookie}", url]
     return subprocess.run(command, check=True, capture_output=True, text=True, timeout=seconds + 60).stdout
 
 
 def _percentile(text: str, share: int) -> float:
-    value, unit = re.search(rf"^\s+{share}%\s+([\d.]+)(us|ms|s|m)$", text, re.MULTILINE).groups()
+    value, unit = re.search(rf"^\s+{share}%\s+([\d.]+)(us|ms|s|m)\s*$", text, re.MULTILINE).groups()
     return float(value) * UNITS[unit]

@@ -78,12 +78,12 @@ class Server:
         self._stop()
 
     @property
-    def resident_megabytes(self) -> float:
-        """What the server and its children hold in memory."""
+    def megabytes(self) -> float:
+        """What the server and its children hold in memory; pages that they share count once."""
         pids = [str(self._process.pid)]
         pids += Path(f"/proc/{pids[0]}/task/{pids[0]}/children").read_text().split()
-        status = [Path(f"/proc/{pid}/status").read_text() for pid in pids]
-        return sum(int(re.search(r"VmRSS:\s+(\d+)", text)[1]) for text in status) / 1024
+        maps = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in pids]
+        return sum(int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1]) for text in maps) / 1024
 
     def _answers(self) -> bool:
         try:
@@ -129,6 +129,7 @@ def sign_in(server: Server, persona: str) -> str:
         opener.open(request, timeout=60)
     except urllib.error.HTTPError as answer:
         if answer.code in (302, 303):
-            return (answer.headers.get_all("Set-Cookie") or [""])[0].split(";")[0]
+            cookies = [cookie.split(";")[0] for cookie in answer.headers.get_all("Set-Cookie") or []]
+            return next(cookie for cookie in cookies if cookie.startswith("tandem="))
         raise
     raise SystemExit(f"signing in as {persona} led nowhere")

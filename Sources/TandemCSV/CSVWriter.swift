@@ -8,7 +8,6 @@ package struct CSVWriter: Sendable {
     private let lineEnding: [UInt8]
     private let quoting: Quoting
 
-
     /// What ends a record.
     package enum LineEnding: Hashable, Sendable {
         case lineFeed, carriageReturnLineFeed

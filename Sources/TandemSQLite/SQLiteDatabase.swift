@@ -9,7 +9,8 @@ package struct SQLiteDatabase: SQLDatabase {
 
     /// Opens the file, and makes it where it is not there.
     ///
-    /// - Parameter isScratch: whether the file may be lost when the machine stops, as while a demonstration is filled.
+    /// A scratch file may be lost when the machine stops, as while a demonstration is filled.
+    ///
     /// - Throws: ``SQLError/unavailable(_:)`` where the file cannot be opened or is no database.
     package init(path: String, isScratch: Bool = false) throws {
         let configuration = Self.configuration(isScratch: isScratch)
@@ -59,7 +60,7 @@ package struct SQLiteDatabase: SQLDatabase {
             try database.execute(
                 sql: """
                     PRAGMA synchronous = \(isScratch ? "OFF" : "FULL");
-                    PRAGMA cache_size = -65536;
+                    PRAGMA cache_size = \(isScratch ? -524288 : -65536);
                     PRAGMA mmap_size = 1073741824;
                     PRAGMA temp_store = MEMORY;
                     """
@@ -102,17 +103,18 @@ private struct SQLiteSession: SQLSession {
         try translatingErrors { try database.execute(sql: script.description) }
     }
 
+    /// Optional values: the other way in of GRDB reads each through a key path, which an import of many rows feels.
     private func arguments(of statement: TandemSQL.SQL) -> StatementArguments {
-        StatementArguments(statement.arguments.map(databaseValue))
+        StatementArguments(statement.arguments.map(bindable))
     }
 
-    private func databaseValue(_ value: SQLValue) -> DatabaseValue {
+    private func bindable(_ value: SQLValue) -> (any DatabaseValueConvertible)? {
         switch value {
-        case .null: .null
-        case .integer(let value): value.databaseValue
-        case .real(let value): value.databaseValue
-        case .text(let value): value.databaseValue
-        case .blob(let bytes): Data(bytes).databaseValue
+        case .null: nil
+        case .integer(let value): value
+        case .real(let value): value
+        case .text(let value): value
+        case .blob(let bytes): Data(bytes)
         }
     }
 

@@ -24,7 +24,7 @@ class Mentor:
 
     @property
     def number(self) -> str:
-        return national_number(date(1944, 1 + self.serial % 12, 1 + self.serial // 12 % 28), 997)
+        return national_number(date(1978, 1 + self.serial % 12, 1 + self.serial // 12 % 28), 641)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """The counter as who handles files uses it, page by page."""
 
-import re
-
 from forms import check_by_label, fill_by_label, follow, press, select_by_label
 from playwright.sync_api import Locator, Page
 
@@ -94,5 +92,5 @@ class Handler:
 
     def recognition(self) -> str:
         """The address of the recognition that came of this file."""
-        link = self.page.locator('#eerder a[href^="/erkenningen/"], #termijn a[href^="/erkenningen/"]').first
-        return re.sub(r"[?#].*", "", link.get_attribute("href"))
+        link = self.page.locator('#termijn a[href^="/erkenningen/"]')
+        return link.get_attribute("href")

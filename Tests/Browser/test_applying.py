@@ -26,7 +26,7 @@ def test_a_wrong_company_number_is_told_and_stays(counsellor):
     assert field(counsellor.page, "Ondernemingsnummer").get_attribute("aria-invalid") == "true"
 
 
-def test_a_counsellor_applies_for_three_trainings_in_one_go(counsellor, screenshot):
+def test_a_counsellor_applies_for_three_trainings_in_one_go(counsellor):
     page = counsellor.page
 
     # Given a company that the register does not know

@@ -6,12 +6,11 @@ from forms import heading
 SIGN_IN = "/aanmelden"
 
 
-def test_the_sign_in_page_says_what_it_is(page, screenshot):
+def test_the_sign_in_page_says_what_it_is(page):
     page.goto(SIGN_IN)
     assert "Tandem" in page.title()
     assert heading(page)
     assert page.locator("html").get_attribute("lang") == "nl-BE"
-    screenshot(page, "sign-in")
 
 
 def test_the_sign_in_page_is_accessible(page):

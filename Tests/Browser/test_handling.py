@@ -27,7 +27,7 @@ def apply(sign_in, tmp_path):
     return apply
 
 
-def test_a_file_goes_through_everything_and_becomes_a_recognition(apply, handler, sign_in, screenshot):
+def test_a_file_goes_through_everything_and_becomes_a_recognition(apply, handler, sign_in):
     # Given a file with three mentors
     applicant, company, [file] = apply(10, "Denkdaken BV", ["Dakwerker duaal"], mentors=3)
     number = re.search(r"\d+", handler_number(handler, company, file))
@@ -76,7 +76,6 @@ def test_a_file_goes_through_everything_and_becomes_a_recognition(apply, handler
     handler.decide()
     handler.preview("Goedkeuren")
     assert company.name in handler.letters()[0]
-    screenshot(handler.page, "decision", clip={"x": 0, "y": 0, "width": 1280, "height": 1200}, full_page=True)
     handler.send()
     assert "goedgekeurd" in told(handler.page)
 

@@ -6,14 +6,13 @@ import pytest
 from forms import fill_all, follow, heading, press
 
 
-def test_the_chain_of_events_has_no_differences(sign_in, screenshot):
+def test_the_chain_of_events_has_no_differences(sign_in):
     page = sign_in("departement")
     follow(page, "Logboek")
     page.set_default_timeout(240_000)
     press(page, "Controle uitvoeren")
     assert page.get_by_text("Alles klopt").count() == 1
     assert page.locator(".findings").count() == 0
-    screenshot(page, "log")
 
 
 def test_every_event_of_a_file_can_be_read(sign_in):
@@ -35,7 +34,7 @@ def test_an_auditor_reads_and_does_nothing(sign_in):
 
 
 @pytest.mark.parametrize("persona", ["departement", "auditor"])
-def test_the_counts_are_those_that_were_published(sign_in, screenshot, persona):
+def test_the_counts_are_those_that_were_published(sign_in, persona):
     page = sign_in(persona)
     follow(page, "Tellingen")
     fill_all(page, {"Meetmoment": "02/09/2021"})
@@ -44,4 +43,3 @@ def test_the_counts_are_those_that_were_published(sign_in, screenshot, persona):
     assert re.search(r"\b43\.451\b", figures)
     assert re.search(r"\b6\.987\b", page.locator("main").inner_text())
     assert heading(page) == "Tellingen"
-    screenshot(page, "counts", full_page=True)

@@ -33,13 +33,28 @@ import Testing
         Fault(old: "WD-1,", new: ",", name: "reference", kind: .empty),
         Fault(old: "0123.456.749", new: "0123.456.748", name: "company_number", kind: .badNumber("0123.456.748")),
         Fault(old: "0123.456.749", new: "123", name: "company_number", kind: .badNumber("123")),
-        Fault(old: "8.000.000.071", new: "9.000.000.071", name: "establishment_number", kind: .badNumber("9.000.000.071")),
-        Fault(old: "12,9000,118", new: "12,0999,118", name: "company_postal_code", kind: .unknownCode("0999", nearest: nil)),
+        Fault(
+            old: "8.000.000.071",
+            new: "9.000.000.071",
+            name: "establishment_number",
+            kind: .badNumber("9.000.000.071")
+        ),
+        Fault(
+            old: "12,9000,118",
+            new: "12,0999,118",
+            name: "company_postal_code",
+            kind: .unknownCode("0999", nearest: nil)
+        ),
         Fault(old: ",118,", new: ",999,", name: "joint_committee", kind: .unknownCode("999", nearest: "109")),
         Fault(old: ",7,", new: ",zeven,", name: "employees", kind: .badCount("zeven")),
         Fault(old: ",7,", new: ",-7,", name: "employees", kind: .badCount("-7")),
         Fault(old: "DBSO-004", new: "DBSO-4", name: "training", kind: .unknownCode("DBSO-4", nearest: "DBSO-004")),
-        Fault(old: ",voeding,", new: ",voedign,", name: "partnership", kind: .unknownCode("voedign", nearest: "voeding")),
+        Fault(
+            old: ",voeding,",
+            new: ",voedign,",
+            name: "partnership",
+            kind: .unknownCode("voedign", nearest: "voeding")
+        ),
         Fault(old: ",provider,", new: ",school,", name: "applicant", kind: .unknownCode("school", nearest: nil)),
         Fault(old: "2020-09-01", new: "2020-02-30", name: "submitted_on", kind: .badDay("2020-02-30")),
         Fault(old: "2020-09-01", new: "1/9/2020", name: "submitted_on", kind: .badDay("1/9/2020")),
@@ -47,8 +62,18 @@ import Testing
         Fault(old: "2020-09-10", new: "", name: "decided_on", kind: .neededWithStatus("approved")),
         Fault(old: ",approved,", new: ",aproved,", name: "status", kind: .unknownCode("aproved", nearest: "approved")),
         Fault(old: ",manual,,", new: ",manual,conviction,", name: "rejection_reason", kind: .notWithStatus("approved")),
-        Fault(old: ",manual,,,", new: ",manual,,2020-09-01,withdrawn", name: "ended_on", kind: .orderOfDays(before: "decided_on")),
-        Fault(old: "85.07.30-997.34", new: "85.07.30-997.35", name: "mentors", kind: .badMentor("85.07.30-997.35;Fien;Voorbeeldmans")),
+        Fault(
+            old: ",manual,,,",
+            new: ",manual,,2020-09-01,withdrawn",
+            name: "ended_on",
+            kind: .orderOfDays(before: "decided_on")
+        ),
+        Fault(
+            old: "85.07.30-997.34",
+            new: "85.07.30-997.35",
+            name: "mentors",
+            kind: .badMentor("85.07.30-997.35;Fien;Voorbeeldmans")
+        ),
         Fault(old: ";Fien;", new: ";", name: "mentors", kind: .badMentor("85.07.30-997.34;Voorbeeldmans")),
         Fault(old: "2020-09-01", new: "2999-09-01", name: "submitted_on", kind: .dayInFuture),
     ]
@@ -98,7 +123,11 @@ import Testing
     }
 
     static let unreadable: [(String, String)] = [
-        ("", "empty"), (header.replacing("renews", with: "renew"), "unknownColumn(\"renew\", nearest: Optional(\"renews\"))"),
+        ("", "empty"),
+        (
+            header.replacing("renews", with: "renew"),
+            "unknownColumn(\"renew\", nearest: Optional(\"renews\"))"
+        ),
         (header.replacing(",renews", with: ""), "missingColumn(\"renews\")"),
         (header.replacing("renews", with: "mentors"), "duplicateColumn(\"mentors\")"),
         (header + "\na,b\n", "wrongFieldCount(expected: 24, found: 2)"),

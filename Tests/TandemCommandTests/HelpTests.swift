@@ -30,7 +30,7 @@ import Testing
         (["count", "applications", "--measured-on", "2/9/2021"], "is invalid for '--measured-on"),
         (["tick", "--dryrun"], "Did you mean '--dry-run'?"),
         (["import", "recognitions"], "Missing expected argument"),
-        (["import", "recognition", "file.csv"], "Unexpected argument"),
+        (["demo", "--prot", "80"], "Did you mean '--port'?"),
     ]
 
     @Test(arguments: mistakes)

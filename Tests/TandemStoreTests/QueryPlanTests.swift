@@ -67,6 +67,16 @@ import Testing
         }
     }
 
+    @Test func `counts open files in an index alone`() async throws {
+        let database = try await TestRegister.empty()
+        for partnership in [nil, PartnershipCode("bouw")] {
+            let plan = try await Self.plan(database, openCountsStatement(of: partnership, upTo: 1001))
+            let readings = plan.filter { $0.contains(" a ") }
+            #expect(readings.count == 4)
+            #expect(readings.allSatisfy { $0.hasPrefix("SEARCH a USING COVERING INDEX") }, "\(plan)")
+        }
+    }
+
     @Test(arguments: ["steen", "de steen gent", "0400.000.031", "12345", "", "é"])
     func `searches files through the words, a number, or nothing`(_ text: String) async throws {
         let database = try await TestRegister.empty()
@@ -177,7 +187,7 @@ private struct ListeningSession: SQLSession {
             { _ = try $0.draftBundles(startedBy: .provider(ProviderCode("OV0001")), limit: 25) }
         ),
         ("votes", { _ = try $0.votes(on: Identifier(1)) }),
-        ("open counts", { _ = try $0.openCounts(of: bouw) }),
+        ("open counts", { _ = try $0.openCounts(of: bouw, upTo: 1001) }),
         ("exclusions", { _ = try $0.exclusions(of: Identifier(1)) }),
         ("guidance", { _ = try $0.guidance(of: Identifier(1)) }),
     ]

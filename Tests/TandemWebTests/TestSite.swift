@@ -7,6 +7,7 @@ import TandemReference
 import TandemSQL
 import TandemSQLite
 import TandemStore
+import TandemTestKit
 import Testing
 
 @testable import TandemWeb
@@ -104,11 +105,16 @@ struct TestSite: Sendable {
     var counter: Counter { site.counter }
 
     /// The same register, so many days later.
-    func later(days: Int) -> TestSite {
+    func later(days: Int) -> TestSite { over(database, on: site.today.adding(days: days)) }
+
+    /// The same register, seen through a database that counts the statements.
+    func counted(by counting: CountingDatabase) -> TestSite { over(counting, on: site.today) }
+
+    private func over(_ register: any SQLDatabase, on day: Day) -> TestSite {
         let counter = Counter(
-            database: database,
+            database: register,
             reference: site.reference,
-            clock: .stopped(on: site.today.adding(days: days)),
+            clock: .stopped(on: day),
             vault: site.counter.vault,
             letters: site.counter.letters
         )

@@ -53,7 +53,8 @@ extension Counter {
 
     /// Notes that the company declared on its honour that it meets the conditions (R4).
     ///
-    /// - Parameter signed: the signed declaration for each file, where a third party applies; the company itself ticks.
+    /// A third party hands over the signed declaration of each file; the company itself ticks.
+    ///
     /// - Throws: ``Refusal``.
     package func declare(
         _ signed: [Identifier<RecognitionApplication>: Upload],

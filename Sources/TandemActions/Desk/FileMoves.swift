@@ -9,9 +9,8 @@ extension Desk {
 
     /// Moves a file along an arrow of its lifecycle: status, clock, due day, row and event.
     ///
-    /// - Parameters:
-    ///   - change: what else changes with it.
-    ///   - day: the day it takes effect.
+    /// It takes effect today unless another day is given; `change` says what else changes with it.
+    ///
     /// - Throws: ``Refusal`` where the table has no such arrow, the role has not got it, or the mandate lacks.
     mutating func move(
         _ file: inout ApplicationRecord,

@@ -1,6 +1,8 @@
 package import TandemDomain
 
-/// Why an act did not happen; nothing was written. The words are in the catalogue.
+/// Why an act did not happen.
+///
+/// Nothing was written then. The words are in the catalogue.
 package enum Refusal: Error, Hashable, Sendable {
     /// The person may not do this to that (R4, R23, R72–R74).
     case notAllowed

@@ -15,6 +15,7 @@ extension Counter {
     ///   - source: the bytes of the file.
     ///   - isDryRun: reads and checks only.
     ///   - progress: is told how many lines are done, now and then; the total is known in the second reading.
+    /// - Returns: what was read and stored.
     /// - Throws: ``ImportRefused`` with line, column and reason; nothing is stored then.
     package func importRecognitions(
         from source: @escaping ByteSource,
@@ -100,7 +101,9 @@ extension Counter {
             do {
                 guard let record = try reader.next() else {
                     if isAtEnd { break }
-                    if let chunk = chunks.next() { reader.feed(chunk) } else {
+                    if let chunk = chunks.next() {
+                        reader.feed(chunk)
+                    } else {
                         reader.finish()
                         isAtEnd = true
                     }

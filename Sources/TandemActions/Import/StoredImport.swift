@@ -149,7 +149,7 @@ struct StoredImport {
         file.renews = try row.renews.flatMap { try recognition(reference: $0) }
         file.dueOn = desk.clock(of: file).dueDay(after: steps)
         let id = try desk.session.add(file)
-        for step in steps { try desk.session.add(step, to: id) }
+        try desk.session.addClock(steps, of: id)
         let day = row.decidedOn ?? row.cancelledOn ?? row.submittedOn
         try desk.record(.application, id.rawValue, act: "imported", on: day)
         return id

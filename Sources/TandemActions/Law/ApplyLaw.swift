@@ -37,6 +37,7 @@ extension Desk {
         guard case .lapsed(let dueOn, let effectiveOn) = clock(of: file).reading(of: steps, on: today).state else {
             return nil
         }
+        if try exclusion(of: file.company, file.establishment) != nil { return nil }
         try move(&file, .lapse, on: effectiveOn) {
             $0.decidedOn = effectiveOn
             $0.decisionMode = .automatic

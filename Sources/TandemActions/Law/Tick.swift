@@ -39,6 +39,7 @@ extension Counter {
     /// After a standstill each act still takes effect on its own right day. Only one worker acts, whoever else runs.
     ///
     /// - Parameter holder: who asks for the lease.
+    /// - Returns: what was done, in the order in which it was.
     /// - Throws: ``Refusal`` or an error of the database; what was done before it stays done.
     package func tick(as holder: String = UUID().uuidString) async throws -> TickReport {
         let now = clock.now()

@@ -34,10 +34,7 @@ extension Desk {
 extension Counter {
     /// Registers a signed mandate (*machtiging*) of a company for the organisation of the actor, or for another (R4).
     ///
-    /// - Parameters:
-    ///   - company: the company that signed.
-    ///   - holder: the organisation that may act for it.
-    ///   - signed: the signed document.
+    /// - Returns: the identity of the mandate.
     /// - Throws: ``Refusal``.
     package func registerMandate(
         of company: Identifier<Company>,

@@ -21,7 +21,8 @@ extension Counter {
 
     /// Puts a new mentor in the place of one that goes, or beside the others, with his papers.
     ///
-    /// - Parameter place: the mentor who goes on the day before; nothing to add one.
+    /// The mentor at `place` goes on the day before; without one, the new mentor comes beside the others.
+    ///
     /// - Throws: ``Refusal``.
     package func replaceMentor(
         _ place: Int64?,

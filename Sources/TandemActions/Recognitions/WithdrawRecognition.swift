@@ -52,9 +52,8 @@ extension Counter {
 
     /// Excludes an establishment or a whole company for a time or for good: all its recognitions are withdrawn (R20).
     ///
-    /// - Parameters:
-    ///   - establishment: nothing for the whole company.
-    ///   - until: the last day; nothing for good.
+    /// Without an establishment it is the whole company; without a last day it is for good.
+    ///
     /// - Returns: how many recognitions were withdrawn with it.
     /// - Throws: ``Refusal``.
     package func exclude(
@@ -82,10 +81,8 @@ extension Counter {
 
     /// Discontinues the recognitions of a company or establishment that the company register reports as ended (R18).
     ///
-    /// - Parameters:
-    ///   - establishment: nothing where the whole company ended.
-    ///   - day: the day of the end in the register.
-    ///   - source: what reported it, such as the number of the extract.
+    /// Without an establishment the whole company ended; the source names what reported it, such as an extract.
+    ///
     /// - Returns: how many recognitions were discontinued.
     /// - Throws: ``Refusal``.
     package func discontinue(
@@ -147,7 +144,7 @@ extension Desk {
         return all.filter { $0.company == company && $0.state(on: today) == .approved }
     }
 
-    /// Writes an exclusion and withdraws every recognition it hits, each with its letter.
+    /// Writes an exclusion and withdraws every recognition it hits; one letter tells of them all.
     fileprivate mutating func impose(
         _ exclusion: Exclusion,
         _ ground: WithdrawalGround,

@@ -84,9 +84,9 @@ package enum RecognitionEnd: String, CaseIterable, Sendable, Hashable {
 
 /// Whether a recognition without a valid mentor is withdrawn by the law on `day` (R17).
 ///
-/// - Parameters:
-///   - lastMentorLeftOn: the first day without a valid mentor; nothing where there still is one.
-///   - ruleFrom: the day from which the rule applies.
+/// `lastMentorLeftOn` is the first day without a valid mentor, nothing where there still is one; the rule applies from
+/// `ruleFrom` on.
+///
 /// - Returns: the day the withdrawal takes effect, or nothing where it does not apply on `day`.
 package func withdrawalForLackOfMentor(lastMentorLeftOn: Day?, ruleFrom: Day, on day: Day) -> Day? {
     guard let lastMentorLeftOn else { return nil }

@@ -171,11 +171,17 @@ extension SQLSession {
 
     /// The files whose term was over before `day` and that nobody decided, by the day they fell due.
     ///
+    /// Files of an excluded place are left out: the law does not recognise what is excluded (R20), a handler decides.
+    ///
     /// - Throws: ``SQLError``.
     package func applicationsDue(before day: Day, limit: Int) throws -> [Identifier<RecognitionApplication>] {
         try rows(
             """
-            SELECT id FROM application WHERE due_on IS NOT NULL AND due_on < \(day) ORDER BY due_on, id LIMIT \(limit)
+            SELECT a.id FROM application a WHERE a.due_on IS NOT NULL AND a.due_on < \(day)
+                AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.company_id = a.company_id
+                    AND (x.establishment_id IS NULL OR x.establishment_id = a.establishment_id)
+                    AND x.valid_from <= \(day) AND (x.valid_until IS NULL OR x.valid_until >= \(day)))
+            ORDER BY a.due_on, a.id LIMIT \(limit)
             """
         )
         .map { try $0.id(0) }

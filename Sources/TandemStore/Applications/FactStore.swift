@@ -4,7 +4,8 @@ package import TandemSQL
 extension SQLSession {
     /// Hands over what a report has to know of every application that was ever submitted, one by one.
     ///
-    /// - Parameter day: files submitted after it are left out.
+    /// Files submitted after `day` are left out.
+    ///
     /// - Throws: ``SQLError``, or what `body` throws.
     package func forEachApplicationFact(
         submittedThrough day: Day,

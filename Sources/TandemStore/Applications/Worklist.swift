@@ -81,12 +81,11 @@ extension SQLSession {
         try rows(fileSearchStatement(text, partnership: partnership, limit: limit)).map(worklistRow)
     }
 
-    /// How many open files a partnership has by status.
+    /// How many open files a partnership has by status, each counted up to `limit`.
     ///
     /// - Throws: ``SQLError``.
-    package func openCounts(of partnership: PartnershipCode?) throws -> [ApplicationStatus: Int] {
-        let own: SQL = partnership.map { " AND a.partnership = \($0)" } ?? ""
-        let rows = try rows("SELECT a.status, count(*) FROM application a WHERE \(isOpen)\(own) GROUP BY a.status")
+    package func openCounts(of partnership: PartnershipCode?, upTo limit: Int) throws -> [ApplicationStatus: Int] {
+        let rows = try rows(openCountsStatement(of: partnership, upTo: limit))
         return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.value(0), try $0.int(1)) })
     }
 }
@@ -106,6 +105,18 @@ package func worklistStatement(_ filter: WorklistFilter, after cursor: WorklistC
 /// The statement that counts a worklist up to a limit.
 package func worklistCountStatement(_ filter: WorklistFilter, upTo limit: Int) -> SQL {
     "SELECT count(*) FROM (SELECT 1 FROM application a WHERE \(conditions(filter)) LIMIT \(limit)) AS some"
+}
+
+/// The statement that counts open files by status: a part of an index for each, and never more of it than the limit.
+package func openCountsStatement(of partnership: PartnershipCode?, upTo limit: Int) -> SQL {
+    let own: SQL = partnership.map { " AND a.partnership = \($0)" } ?? ""
+    let counts = ApplicationStatus.allCases.filter(\.isOpen).map { status -> SQL in
+        """
+        SELECT \(status), count(*) FROM (
+            SELECT 1 FROM application a WHERE a.status = \(status)\(own) LIMIT \(limit)) AS some
+        """
+    }
+    return .joined(counts, by: " UNION ALL ")
 }
 
 /// The statement of a search over files.

@@ -28,11 +28,10 @@ struct ChainRoutes: Sendable {
     }
 
     private func check() async throws -> ChainCheck {
-        let clock = ContinuousClock()
-        let start = clock.now
+        let start = site.counter.clock.now()
         var verification = try await site.counter.database.verify()
         verification.findings += try await Counter.dueDayFindings(in: site.counter.database)
-        let milliseconds = Int((clock.now - start) / .milliseconds(1))
+        let milliseconds = Int(site.counter.clock.now().milliseconds - start.milliseconds)
         return ChainCheck(verification: verification, milliseconds: milliseconds)
     }
 

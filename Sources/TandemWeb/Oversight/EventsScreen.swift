@@ -32,7 +32,7 @@ func eventModel(_ event: EventRecord, _ presenter: Presenter) -> Model {
     return [
         "id": .number(event.id),
         "title": .word(presenter.eventTitle(of: event)),
-        "subject": .text("\(event.subject) \(event.subjectID)"),
+        "subject": .word(Word("events.subject.\(event.subject)", ["id": "\(event.subjectID)"])),
         "version": .text(String(event.version)),
         "effectiveOn": .text(DutchFormat.short(event.effectiveOn)),
         "recordedAt": .text(DutchFormat.shortInstant(event.recordedAt)),

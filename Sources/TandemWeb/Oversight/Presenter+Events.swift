@@ -12,6 +12,6 @@ extension Presenter {
         "bundle_started", "bundle_step_reached", "bundle_submitted", "bundle_trainings_chosen", "company_added",
         "company_changed", "company_imported", "establishment_added", "establishment_changed",
         "establishment_imported", "exclusion_imposed", "mandate_registered", "mandate_revoked", "mentor_added",
-        "mentor_imported", "recognition_mentor_imported", "task_made", "task_settled",
+        "mentor_imported", "task_made", "task_settled",
     ]
 }

@@ -26,10 +26,7 @@ package func makeRouter(_ site: Site) -> Router<AppRequestContext> {
 
 /// The server of the site, ready to run.
 ///
-/// - Parameters:
-///   - host: the address it listens on.
-///   - port: the port; 0 takes a free one.
-///   - onStart: is told the port it got.
+/// Port 0 takes a free one; `onStart` is told which it got.
 package func makeServer(
     _ site: Site,
     host: String,

@@ -13,7 +13,10 @@ struct DemoCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("The file of the demonstration register; otherwise one in ~/.cache/tandem.", valueName: "file")
+        help: ArgumentHelp(
+            "The file of the demonstration register; otherwise one in ~/.cache/tandem.",
+            valueName: "file"
+        )
     )
     var database: String?
 

@@ -16,7 +16,8 @@ struct ImportRecognitionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recognitions",
         abstract: "Import applications and what became of them from a CSV file, all or nothing.",
-        discussion: "The columns are described in Documentation/Import.md. Every error is told with line, column and reason."
+        discussion:
+            "The columns are described in Documentation/Import.md. Every error is told with line, column and reason."
     )
 
     @Argument(help: ArgumentHelp("The CSV file.", valueName: "file"))

@@ -7,7 +7,8 @@ struct TickCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tick",
         abstract: "Apply what the law does by itself: approvals by silence, withdrawals for lack of a mentor, notices.",
-        discussion: "Running it twice does nothing the second time; after a standstill every act takes effect on its own day."
+        discussion:
+            "Running it twice does nothing the second time; after a standstill every act takes effect on its own day."
     )
 
     @OptionGroup var database: DatabaseOption

@@ -9,7 +9,8 @@ struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check the chain of events, replay it against the tables, and name every difference.",
-        discussion: "Exit code 1 where anything differs. Keep the last digest elsewhere: it proves what was there today."
+        discussion:
+            "Exit code 1 where anything differs. Keep the last digest elsewhere: it proves what was there today."
     )
 
     @OptionGroup var database: DatabaseOption

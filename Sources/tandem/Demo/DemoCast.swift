@@ -47,7 +47,11 @@ struct DemoCast {
                     try add("trajectbegeleider-\(number / 8 + 1)", .providerCounsellor, .provider(provider.code))
                 )
             }
-            cast.workplaceCounsellor = try add("werkplekbegeleider", .workplaceCounsellor, .service("Werkplekbegeleiding"))
+            cast.workplaceCounsellor = try add(
+                "werkplekbegeleider",
+                .workplaceCounsellor,
+                .service("Werkplekbegeleiding")
+            )
             if let handler = cast.handlers[PartnershipCode("bouw")], let account = handler.account {
                 try session.addCapacity(account, .voter, .partnership(PartnershipCode("houtsectoren")))
             }
@@ -73,8 +77,10 @@ extension DemoCast.Assembled {
 struct DemoNames {
     private var count: Int
     private static let first = [
-        "Anna", "Bram", "Celine", "Dries", "Elke", "Fatima", "Gert", "Hanne", "Ilias", "Jolien", "Karim", "Lotte", "Mehdi",
-        "Nele", "Otis", "Paulien", "Quinten", "Rania", "Stijn", "Tine", "Umut", "Veerle", "Wout", "Xenia", "Yasmin", "Zeno",
+        "Anna", "Bram", "Celine", "Dries", "Elke", "Fatima", "Gert", "Hanne", "Ilias", "Jolien", "Karim", "Lotte",
+        "Mehdi",
+        "Nele", "Otis", "Paulien", "Quinten", "Rania", "Stijn", "Tine", "Umut", "Veerle", "Wout", "Xenia", "Yasmin",
+        "Zeno",
     ]
     private static let start = ["Voorbeeld", "Proef", "Denk", "Fictie", "Verzin", "Droom", "Schijn"]
     private static let end = ["mans", "ers", "aerts", "hof", "veld", "straten"]

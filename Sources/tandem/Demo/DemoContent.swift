@@ -33,8 +33,10 @@ struct DemoContent {
         writer.append(TwinRow.columns)
         for row in rows { writer.append(row) }
         let bytes = writer.takeBytes()
-        let report = try await counter.importRecognitions(from: { AnyIterator(CollectionOfOne(bytes).makeIterator()) }) {
-            done, total in say(progressLine(done, total), terminator: "\r")
+        let report = try await counter.importRecognitions(from: { AnyIterator(CollectionOfOne(bytes).makeIterator()) })
+        {
+            done,
+            total in say(progressLine(done, total), terminator: "\r")
         }
         say("  \(report.rows) \(what)                              ")
     }

@@ -11,7 +11,9 @@ internal import TandemWeb
 struct DemoRegister {
     let path: String
 
-    var isThere: Bool { FileManager.default.fileExists(atPath: path) && FileManager.default.fileExists(atPath: keyPath) }
+    var isThere: Bool {
+        FileManager.default.fileExists(atPath: path) && FileManager.default.fileExists(atPath: keyPath)
+    }
 
     private var keyPath: String { "\(path).keys" }
     private var fillingPath: String { "\(path).filling" }
@@ -71,6 +73,8 @@ struct DemoRegister {
         try database.close()
         try FileManager.default.moveItem(atPath: fillingPath, toPath: path)
         try remove([fillingPath])
-        say("The demonstration register was filled in \((ContinuousClock.now - start).formatted(.units(width: .wide))).")
+        say(
+            "The demonstration register was filled in \((ContinuousClock.now - start).formatted(.units(width: .wide)))."
+        )
     }
 }

@@ -73,7 +73,8 @@ final class Story {
                 scene(2) { try await $0.markIncomplete($1, reason: Texts.incomplete, since: nil, by: handler) }
             ]
         case .inProcess, .foreignTraining: [takeUp(1, handler)]
-        case .judged: [takeUp(1, handler), administrativeCheck(2, handler), visit(4, handler), judging(5, handler), voting(6)]
+        case .judged:
+            [takeUp(1, handler), administrativeCheck(2, handler), visit(4, handler), judging(5, handler), voting(6)]
         case .onHold:
             [takeUp(2, handler), scene(5) { try await $0.hold($1, reason: Texts.onHold, since: nil, by: handler) }]
         case .approved:
@@ -82,7 +83,9 @@ final class Story {
             ]
         case .rejected:
             [takeUp(2, handler), visit(6, handler)] + [
-                Scene(day: day(7)) { try await $0.decide(Texts.rejection, on: self.files.map { SeenFile($0) }, by: handler) }
+                Scene(day: day(7)) {
+                    try await $0.decide(Texts.rejection, on: self.files.map { SeenFile($0) }, by: handler)
+                }
             ]
         case .cancelled: [scene(3) { try await $0.cancel($1, since: nil, by: self.applicant) }]
         case .threeTogether: [takeUp(1, handler), judging(3, handler)]

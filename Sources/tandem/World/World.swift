@@ -33,7 +33,9 @@ struct DatabaseOption: ParsableArguments {
         let database = try SQLiteDatabase(path: path)
         let missing = try await database.missingMigrations()
         guard missing.isEmpty else {
-            throw ValidationError("The register lacks the steps \(missing.joined(separator: ", ")): run 'tandem migrate'.")
+            throw ValidationError(
+                "The register lacks the steps \(missing.joined(separator: ", ")): run 'tandem migrate'."
+            )
         }
         return database
     }

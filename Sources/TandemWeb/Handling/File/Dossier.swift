@@ -31,6 +31,13 @@ struct Dossier: Sendable {
     /// What permissions are asked about.
     var subject: Subject { file.subject(mandates: mandates) }
 
+    /// Whether the company or this establishment is excluded on `day` (R20).
+    func isExcluded(on day: Day) -> Bool {
+        exclusions.contains {
+            $0.exclusion.blocks(company: file.company, establishment: file.establishment, on: day)
+        }
+    }
+
     func name(of account: Identifier<Account>?) -> String? { account.flatMap { names[$0] } }
 }
 

@@ -19,7 +19,8 @@ struct FileRights: Hashable, Sendable {
         let file = dossier.file
         let subject = dossier.subject
         func may(_ act: Act) -> Bool { actor.may(act, to: subject, on: day) }
-        let isOver = reading.isOver
+        // An exclusion keeps the law from approving (R20), so that the handler still has to decide.
+        let isOver = reading.isOver && !dossier.isExcluded(on: day)
         moves =
             isOver
             ? [] : Lifecycle.application.moves(from: file.status, as: actor.role).filter { may($0.permission) }

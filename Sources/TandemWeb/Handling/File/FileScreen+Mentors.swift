@@ -4,7 +4,9 @@ internal import TandemStore
 
 extension FileScreen {
     /// The day whose figures a mentor is held against: the one on which he was designated.
-    private var designatedOn: Day { file.submittedOn ?? presenter.today }
+    private var designatedOn: Day {
+        dossier.steps.last { $0.kind == .started }?.on ?? file.submittedOn ?? presenter.today
+    }
 
     private var norms: MentorNorms { presenter.reference.figures.mentorNorms(on: designatedOn) }
 

@@ -85,6 +85,7 @@ struct WorklistContent: Sendable {
     let rows: [WorklistRow]
     let hasMore: Bool
     let count: Int
+    /// How many files wait by status, each counted a little beyond ``countedUpTo`` and no further.
     let openCounts: [ApplicationStatus: Int]
     /// The establishment that the list is narrowed to, where it is.
     let establishment: EstablishmentRecord?
@@ -104,6 +105,7 @@ extension SQLSession {
     ) throws -> WorklistContent {
         let size = WorklistContent.pageSize
         let filter = query.filter(partnership: partnership, account: actor.account, on: day)
+        let limit = WorklistContent.countedUpTo + 1
         let isSearch = !query.search.isEmpty
         let found =
             try isSearch
@@ -113,8 +115,8 @@ extension SQLSession {
         return WorklistContent(
             rows: rows,
             hasMore: found.count > size,
-            count: try isSearch ? rows.count : worklistCount(filter, upTo: WorklistContent.countedUpTo + 1),
-            openCounts: try openCounts(of: partnership),
+            count: try isSearch ? rows.count : worklistCount(filter, upTo: limit),
+            openCounts: try openCounts(of: partnership, upTo: limit),
             establishment: try query.establishment.flatMap { try establishment($0) },
             voted: try actor.role == .voter ? votes(by: actor.account, on: rows.map(\.application.id)) : []
         )

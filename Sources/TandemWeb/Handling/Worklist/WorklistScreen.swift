@@ -45,9 +45,15 @@ struct WorklistScreen: Screen {
 
     private func list(_ list: WorklistQuery.List, _ label: Word, count: Int?) -> Model {
         [
-            "label": .word(label), "count": .maybe(count.map { DutchFormat.number($0) }),
+            "label": .word(label), "count": .maybe(count.map(waiting)),
             "url": .text(query.with { $0.list = list }.url), "isCurrent": .flag(list == query.list),
         ]
+    }
+
+    /// `12`, or `1.000+` where nobody counted further.
+    private func waiting(_ count: Int) -> String {
+        let limit = WorklistContent.countedUpTo
+        return count > limit ? "\(DutchFormat.number(limit))+" : DutchFormat.number(count)
     }
 
     private var summary: Word {
