@@ -38,11 +38,12 @@ class Benchmark:
 
     def run(self) -> None:
         self.start()
+        self.report.section("Worklist page")
         few = self.worklist_of_few()
-        self.add_files()
+        self.take(range(FEW_FILES, self.count), self.register, self.key())
         first, deep = self.worklist_of_many()
-        self.report.add(f"first page: {self.count:,} open files against {FEW_FILES}", ratio(first.median, few.median, "time"))
-        self.report.add("deep page against the first", ratio(deep.median, first.median, "time"))
+        self.report.add(f"p50 with {self.count:,} open files against few", ratio(first.median, few.median))
+        self.report.add("p50 of the deep page against the first", ratio(deep.median, first.median))
         self.peer(first, deep)
         for count in (self.count // 10, self.count):
             self.bulk(count)
@@ -50,16 +51,18 @@ class Benchmark:
     def start(self) -> None:
         self.report.section("Start")
         with self.demonstration() as server:
-            rows = self.query("SELECT count(*) FROM application WHERE status <> 'draft'")[0][0]
-            self.report.add(f"empty to first page, with {rows:,} applications imported and played", f"{server.first_page:.1f} s")
-        self.restart("the filled register")
+            count = self.query("SELECT count(*) FROM application WHERE status <> 'draft'")[0][0]
+            seconds = server.first_page
+        self.report.add(f"empty to first page, with {count:,} applications imported", f"{seconds:.1f} s")
+        self.restart("that register")
 
     def restart(self, what: str) -> None:
         times = []
         for _ in range(STARTS):
             with self.demonstration() as server:
                 times.append(server.first_page)
-        self.report.add(f"start to first page on {what}, median of {STARTS}", f"{sorted(times)[STARTS // 2] * 1000:.0f} ms")
+        median = sorted(times)[STARTS // 2]
+        self.report.add(f"start to first page on {what}, median of {STARTS}", f"{median * 1000:.0f} ms")
 
     def demonstration(self) -> Server:
         port = free_port()
@@ -67,13 +70,9 @@ class Benchmark:
         return Server(command, "/aanmelden", self.folder / "demo.log", port)
 
     def worklist_of_few(self) -> Load:
-        self.report.section("Worklist page")
         self.take(range(FEW_FILES), self.register, self.key())
         with self.demonstration() as server:
             return self.page(server, "/werkbak", f"first page, {FEW_FILES} open files and those of the demonstration")
-
-    def add_files(self) -> None:
-        self.take(range(FEW_FILES, self.count), self.register, self.key())
 
     def worklist_of_many(self) -> tuple[Load, Load]:
         with self.demonstration() as server:
@@ -85,15 +84,12 @@ class Benchmark:
 
     def page(self, server: Server, path: str, what: str) -> Load:
         cookie = sign_in(server, PERSONA)
-        html = get(server.url + path, cookie)
-        if html.count('href="/dossiers/') != PAGE_SIZE:
-            raise SystemExit(f"{path} does not hold {PAGE_SIZE} files")
-        self.html = html
-        return self.loaded(measure(server.url + path, cookie), what)
+        self.html = full_page(server, path, cookie)
+        return self.measured(server, path, cookie, what)
 
-    def loaded(self, load: Load, what: str) -> Load:
-        value = f"{load.per_second:,.0f} requests/s, p50 {load.median:.1f} ms, p99 {load.p99:.1f} ms"
-        self.report.add(what, value)
+    def measured(self, server: Server, path: str, cookie: str, what: str) -> Load:
+        load = measure(server, path, cookie)
+        self.report.add(what, str(load))
         return load
 
     @property
@@ -101,6 +97,7 @@ class Benchmark:
         return self.count * 4 // 5
 
     def cursor(self) -> str:
+        """Where the page begins that lies so deep."""
         due_on, identity = self.query(
             """
             SELECT coalesce(due_on, '9999-12-31'), id FROM application WHERE partnership = ? AND is_open = 1
@@ -113,45 +110,55 @@ class Benchmark:
 
     def peer(self, first: Load, deep: Load) -> None:
         self.report.section("The same page in Django")
-        options = re.search(r'id="opleiding".*?</select>', self.html, re.DOTALL)[0]
-        trainings = re.findall(r'<option value="([^"]+)">([^<]*)</option>', options)
-        (self.folder / "options").write_text("".join(f"{code}\t{name}\n" for code, name in trainings), encoding="utf-8")
-        os.environ["PEER_DATABASE"] = str(self.folder / "peer.sqlite")
-        os.environ["PYTHONPATH"] = str(HERE / "django")
-        fill = [sys.executable, "-m", "peer.fill", str(self.register), str(self.folder / "options")]
-        cookie = run(fill, self.folder / "peer-fill.log").last_line
+        cookie = self.fill_peer()
         port = free_port()
         command = [sys.executable, "-m", "gunicorn", "--workers", "2", "--bind", f"127.0.0.1:{port}", "peer.wsgi"]
         with Server(command, "/health", self.folder / "peer.log", port) as server:
-            html = get(f"{server.url}/werkbak", cookie)
-            if html.count('href="/dossiers/') != PAGE_SIZE:
-                raise SystemExit(f"the page of Django does not hold {PAGE_SIZE} files")
-            self.report.add("size of a page, Tandem and Django", f"{len(self.html) / 1000:.1f} kB, {len(html) / 1000:.1f} kB")
-            peer_first = self.loaded(measure(f"{server.url}/werkbak", cookie), f"first page, {self.count:,} open files")
+            html = full_page(server, "/werkbak", cookie)
+            self.report.add("a page of Tandem, of Django", f"{len(self.html) / 1000:.1f} kB, {len(html) / 1000:.1f} kB")
+            peer_first = self.measured(server, "/werkbak", cookie, f"first page, {self.count:,} open files")
             path = f"/werkbak?na={self.cursor()}"
-            peer_deep = self.loaded(measure(server.url + path, cookie), f"page behind {self.depth:,} files")
-            self.report.add("memory of its workers after it", f"{server.megabytes:.0f} MB")
-        self.report.add("requests/s on the first page, Tandem against Django", ratio(first.per_second, peer_first.per_second))
-        self.report.add("p99 of the first page, Tandem against Django", ratio(first.p99, peer_first.p99))
-        self.report.add("requests/s on the deep page, Tandem against Django", ratio(deep.per_second, peer_deep.per_second))
+            peer_deep = self.measured(server, path, cookie, f"page behind {self.depth:,} files")
+            self.report.add("memory of its processes after it", f"{server.megabytes:.0f} MB")
+        for what, ours, theirs in (("first", first, peer_first), ("deep", deep, peer_deep)):
+            page = f"of the {what} page, Tandem / Django"
+            self.report.add(f"requests/s {page}", ratio(ours.per_second, theirs.per_second))
+            self.report.add(f"p99 {page}", ratio(ours.p99, theirs.p99))
+            self.report.add(f"processor {page}", ratio(ours.cpu, theirs.cpu))
+
+    def fill_peer(self) -> str:
+        """Gives Django the same files; answers the cookie of somebody who is signed in there."""
+        options = re.search(r'id="opleiding".*?</select>', self.html, re.DOTALL)[0]
+        trainings = re.findall(r'<option value="([^"]+)">([^<]*)</option>', options)
+        lines = "".join(f"{code}\t{name}\n" for code, name in trainings)
+        (self.folder / "options").write_text(lines, encoding="utf-8")
+        os.environ["PEER_DATABASE"] = str(self.folder / "peer.sqlite")
+        os.environ["PYTHONPATH"] = str(HERE / "django")
+        command = [sys.executable, "-m", "peer.fill", str(self.register), str(self.folder / "options")]
+        return run(command, self.folder / "peer-fill.log").last_line
 
     def bulk(self, count: int) -> None:
         self.report.section(f"Import and legal clock, {count:,} files in an empty register")
         register, key = self.folder / f"bulk-{count}.sqlite", secrets.token_hex(32)
         run([str(self.binary), "migrate", "--database", str(register)], self.folder / "migrate.log")
         done = self.take(range(count), register, key)
-        self.report.add("import, checked and stored in one transaction", f"{count / done.seconds:,.0f} rows/s, {megabytes(done)}")
+        self.report.add("import, checked and stored in one transaction", speed(count, "rows", done))
         day = str(self.today + datetime.timedelta(days=DAYS_UNTIL_OVER))
         tick = [str(self.binary), "tick", "--database", str(register), "--on", day]
-        for command, what in ((tick + ["--dry-run"], "told"), (tick, "carried out"), (tick, "")):
-            done = run(command, self.folder / "tick.log", {"TANDEM_NUMBER_KEY": key})
-            acts = len(re.findall("^approve ", (self.folder / "tick.log").read_text(), re.MULTILINE))
-            if acts != (count if what else 0):
-                raise SystemExit(f"{acts} acts instead of {count}: {done.last_line}")
-            if what:
-                self.report.add(f"approvals by silence {what}", f"{acts / done.seconds:,.0f} acts/s, {done.seconds:.1f} s, {megabytes(done)}")
-            else:
-                self.report.add("a second run, with nothing to do", f"{done.seconds * 1000:.0f} ms")
+        done = self.approvals([*tick, "--dry-run"], key, count)
+        self.report.add("approvals by silence, told", speed(count, "acts", done))
+        done = self.approvals(tick, key, count)
+        self.report.add("approvals by silence, carried out", speed(count, "acts", done))
+        done = self.approvals(tick, key, 0)
+        self.report.add("a second run, with nothing to do", f"{done.seconds * 1000:.0f} ms")
+
+    def approvals(self, command: list[str], key: str, expected: int) -> Finished:
+        log = self.folder / "tick.log"
+        done = run(command, log, {"TANDEM_NUMBER_KEY": key})
+        count = len(re.findall("^approve ", log.read_text(encoding="utf-8"), re.MULTILINE))
+        if count != expected:
+            raise SystemExit(f"{count} approvals instead of {expected}: {done.last_line}")
+        return done
 
     def take(self, serials: range, register: Path, key: str) -> Finished:
         """Imports the files with these serial numbers."""
@@ -161,24 +168,35 @@ class Benchmark:
         return run(command, self.folder / "import.log", {"TANDEM_NUMBER_KEY": key})
 
     def key(self) -> str:
-        return Path(f"{self.register}.keys").read_text().splitlines()[0]
+        return Path(f"{self.register}.keys").read_text(encoding="utf-8").splitlines()[0]
 
     def query(self, statement: str, *arguments: object) -> list[tuple]:
         with sqlite3.connect(f"file:{self.register}?mode=ro", uri=True) as register:
             return register.execute(statement, arguments).fetchall()
 
 
-def ratio(ours: float, other: float, unit: str = "") -> str:
-    return f"{ours / other:.2f} × {unit}".strip()
+def full_page(server: Server, path: str, cookie: str) -> str:
+    """The text of a worklist, which must hold as many files as a page has place for."""
+    html = get(server.url + path, cookie)
+    if html.count('href="/dossiers/') != PAGE_SIZE:
+        raise SystemExit(f"{server.url}{path} does not hold {PAGE_SIZE} files")
+    return html
 
 
-def megabytes(done: Finished) -> str:
-    return f"at most {done.megabytes:.0f} MB"
+def ratio(ours: float, other: float) -> str:
+    return f"{ours / other:.2f}"
+
+
+def speed(count: int, unit: str, done: Finished) -> str:
+    return (
+        f"{count / done.seconds:,.0f} {unit}/s ({done.seconds:.1f} s, {done.cpu_seconds:.1f} s of processor), "
+        f"at most {done.megabytes:.0f} MB"
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", type=int, default=FILES, help="how many open files; fewer is a trial and is not written down")
+    parser.add_argument("--files", type=int, default=FILES, help="how many open files; other than 50,000 is a trial")
     count = parser.parse_args().files
     if machine.load() > os.cpu_count() * 0.75:
         print(f"warning: the machine is busy (load {machine.load():.1f}); the figures will be too low", file=sys.stderr)

@@ -13,7 +13,6 @@ from pathlib import Path
 
 START_SECONDS = 300
 STOP_SECONDS = 20
-COMMAND_SECONDS = 1800
 
 
 def free_port() -> int:
@@ -34,10 +33,11 @@ class Finished:
 
 def run(command: list[str], log: Path, environment: dict[str, str] | None = None) -> Finished:
     """Runs a command; what it prints goes to a file."""
+    environment = os.environ | (environment or {})
     with log.open("wb") as file:
         started = time.monotonic()
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, env=os.environ | (environment or {})
+            command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, env=environment
         )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.monotonic() - started
@@ -66,7 +66,8 @@ class Server:
         try:
             while not self._answers():
                 if self._process.poll() is not None or time.monotonic() - started > START_SECONDS:
-                    raise SystemExit(f"{self._command} does not serve:\n{self._log.read_text(errors='replace')[-2000:]}")
+                    end = self._log.read_text(encoding="utf-8", errors="replace")[-2000:]
+                    raise SystemExit(f"{self._command} does not serve:\n{end}")
                 time.sleep(0.01)
             self.first_page = time.monotonic() - started
         except BaseException:
@@ -80,10 +81,20 @@ class Server:
     @property
     def megabytes(self) -> float:
         """What the server and its children hold in memory; pages that they share count once."""
-        pids = [str(self._process.pid)]
-        pids += Path(f"/proc/{pids[0]}/task/{pids[0]}/children").read_text().split()
-        maps = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in pids]
+        maps = [path.read_text() for path in self._in_proc("smaps_rollup")]
         return sum(int(re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)[1]) for text in maps) / 1024
+
+    @property
+    def cpu_seconds(self) -> float:
+        """How long the server and its children worked so far."""
+        # Behind the name in brackets come 11 other fields, then the ticks for the program and for the system.
+        fields = [path.read_text().rpartition(")")[2].split() for path in self._in_proc("stat")]
+        return sum(int(own[11]) + int(own[12]) for own in fields) / os.sysconf("SC_CLK_TCK")
+
+    def _in_proc(self, name: str) -> list[Path]:
+        pid = self._process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        return [Path(f"/proc/{each}/{name}") for each in [pid, *children]]
 
     def _answers(self) -> bool:
         try:

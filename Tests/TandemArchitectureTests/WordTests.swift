@@ -64,6 +64,7 @@ enum WordCatalogue {
         "counts.status.": "the states that a count is split by",
         "error.": "the kinds of explanation an error page gives",
         "events.": "the acts of events that only the register's own list shows",
+        "events.subject.": "the tables that have a history",
         "letter.": "the kinds of letter and their sentences",
         "number.": "the kinds of number and what is wrong with one",
         "recognition.ended.": "what ended a recognition",

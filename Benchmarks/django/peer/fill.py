@@ -34,10 +34,8 @@ def fill(register: sqlite3.Connection, options: list[str]) -> None:
     Company.objects.bulk_create(
         (Company(*row) for row in register.execute("SELECT id, number, name FROM company")), batch_size=BATCH
     )
-    Establishment.objects.bulk_create(
-        (Establishment(*row) for row in register.execute("SELECT id, company_id, name, postal_code FROM establishment")),
-        batch_size=BATCH,
-    )
+    places = register.execute("SELECT id, company_id, name, postal_code FROM establishment")
+    Establishment.objects.bulk_create((Establishment(*row) for row in places), batch_size=BATCH)
     handlers = {None: None}
     files = register.execute(
         """

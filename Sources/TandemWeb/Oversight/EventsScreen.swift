@@ -44,9 +44,3 @@ func eventModel(_ event: EventRecord, _ presenter: Presenter) -> Model {
         "shortDigest": .text(String(digest.prefix(12))),
     ]
 }
-
-/// Bytes as pairs of hexadecimal digits.
-func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-}

@@ -1,5 +1,4 @@
 import HTTPTypes
-import HTTPTypes
 import TandemDomain
 import TandemTestKit
 import Testing
@@ -10,7 +9,7 @@ import Testing
 struct `The number of statements behind a page` {
     private static let pages: [(who: Persona, url: String)] = [
         (.handler, "/werkbak"), (.voter, "/werkbak"), (.department, "/werkbak?partnerschap=alle"),
-        (.handler, "/werkbak?zoek=linde"), (.handler, "/dossiers/1"), (.representative, "/dossiers/1"),
+        (.handler, "/werkbak?zoek=linde"), (.handler, "/dossiers/1"), (.representative, "/aanvragen/dossier/1"),
         (.counsellor, "/"), (.representative, "/ondernemingen/1"),
     ]
 
