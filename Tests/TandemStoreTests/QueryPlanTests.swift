@@ -67,6 +67,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (WorklistFilter.Selection.open(nil), "<expr>>?"), (.advising, "<expr>>?"),
+        (.closed(.approved), "submitted_on<"),
+    ])
+    func `begins a deep page of a worklist at its cursor`(
+        _ selection: WorklistFilter.Selection,
+        _ range: String
+    ) async throws {
+        let database = try await TestRegister.empty()
+        let cursor = WorklistCursor(key: "2021-09-20", id: 99_999)
+        let filter = WorklistFilter(selection, partnership: PartnershipCode("bouw"))
+        let plan = try await Self.plan(database, worklistStatement(filter, after: cursor, limit: 25))
+        #expect(plan.contains { $0.hasPrefix("SEARCH a USING INDEX") && $0.contains(range) }, "\(plan)")
+    }
+
     @Test func `counts open files in an index alone`() async throws {
         let database = try await TestRegister.empty()
         for partnership in [nil, PartnershipCode("bouw")] {

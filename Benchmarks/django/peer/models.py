@@ -25,7 +25,8 @@ class File(models.Model):
     training = models.ForeignKey(Training, models.PROTECT)
     partnership = models.CharField(max_length=40)
     status = models.CharField(max_length=20)
-    is_open = models.BooleanField()
+    # A number, because the ORM compares a truth value in a way that SQLite finds no index for.
+    is_open = models.SmallIntegerField()
     due_on = models.DateField()
     handler = models.ForeignKey("auth.User", models.PROTECT, null=True)
 

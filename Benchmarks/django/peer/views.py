@@ -3,7 +3,7 @@
 import datetime
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.shortcuts import render
 
 from peer.models import File, Training
@@ -23,12 +23,12 @@ CLOSED = {"approved": "Goedgekeurd", "rejected": "Afgekeurd", "cancelled": "Gean
 @login_required
 def worklist(request):
     today = datetime.date.today()
-    files = File.objects.filter(partnership=PARTNERSHIP, is_open=True)
+    files = File.objects.filter(partnership=PARTNERSHIP, is_open=1)
     found = list(page(files, request.GET.get("na"))[: PAGE_SIZE + 1])
     rows = found[:PAGE_SIZE]
     for file in rows:
         describe(file, today)
-    count = files[: COUNTED_UP_TO + 1].count()
+    count = counted(files)
     context = {
         "rows": rows,
         "next": f"{rows[-1].due_on}.{rows[-1].id}" if len(found) > PAGE_SIZE else None,
@@ -51,9 +51,13 @@ def page(files, cursor):
 
 
 def lists(files):
-    counts = dict(files.values_list("status").annotate(Count("id")).order_by())
-    found = [(status, label, counts.get(status, 0)) for status, (label, _) in STATUSES.items()]
-    return {"all": sum(counts.values()), "by_status": found}
+    found = [(status, label, counted(files.filter(status=status))) for status, (label, _) in STATUSES.items()]
+    return {"all": sum(count for _, _, count in found), "by_status": found}
+
+
+def counted(files):
+    """How many there are, counted no further than the page of Tandem counts."""
+    return files.order_by()[: COUNTED_UP_TO + 1].count()
 
 
 def describe(file, today):

@@ -37,7 +37,7 @@ extension Desk {
         guard case .lapsed(let dueOn, let effectiveOn) = clock(of: file).reading(of: steps, on: today).state else {
             return nil
         }
-        if try exclusion(of: file.company, file.establishment) != nil { return nil }
+        if try isExcluded(file, on: dueOn) { return nil }
         try move(&file, .lapse, on: effectiveOn) {
             $0.decidedOn = effectiveOn
             $0.decisionMode = .automatic
@@ -65,6 +65,12 @@ extension Desk {
             recognition: recognition.id
         )
         return effectiveOn
+    }
+
+    /// Whether the place of a file was excluded on the last day of its term: then the law recognises nothing (R20).
+    private func isExcluded(_ file: ApplicationRecord, on dueOn: Day) throws -> Bool {
+        try session.exclusions(of: file.company)
+            .contains { $0.exclusion.blocks(company: file.company, establishment: file.establishment, on: dueOn) }
     }
 
     /// Makes the recognition that an approved file leads to (R15, R16), with its mentors.

@@ -11,13 +11,15 @@ package enum LegalAct: Hashable, Sendable {
     case withdrawWithoutMentor(Identifier<Recognition>, effectiveOn: Day)
     /// Tells that a recognition ends soon.
     case expiryNotice(Identifier<Recognition>, endsOn: Day)
+    /// Removes the extract of a mentor after decision and term of appeal; verdict and day of issue stay (R75).
+    case removeExtract(Identifier<Designation>)
 }
 
 extension LegalAct {
     /// The recognition it is about, where it is about one.
     var recognition: Identifier<Recognition>? {
         switch self {
-        case .lapse: nil
+        case .lapse, .removeExtract: nil
         case .withdrawWithoutMentor(let id, _), .expiryNotice(let id, _): id
         }
     }
@@ -98,7 +100,9 @@ extension Counter {
             let notices = try desk.plannedNotices(limit: limit - lapses.count - withdrawals.count)
             // Who reads that his recognition is withdrawn need not read that it ends soon.
             let withdrawn = Set(withdrawals.compactMap(\.recognition))
-            return lapses + withdrawals + notices.filter { $0.recognition.map { !withdrawn.contains($0) } ?? true }
+            let told = notices.filter { $0.recognition.map { !withdrawn.contains($0) } ?? true }
+            let acts = lapses + withdrawals + told
+            return try acts + desk.plannedRemovals(limit: limit - acts.count)
         }
     }
 
@@ -141,6 +145,20 @@ extension Desk {
         .map { .expiryNotice($0.id, endsOn: $0.validity.until) }
     }
 
+    /// Extracts whose file ended longer ago than the term of appeal and the time they are kept after it (R75).
+    func plannedRemovals(limit: Int) throws -> [LegalAct] {
+        let days = reference.figures.appeal.termDays[today] + reference.figures.mentor.extractRetentionDays[today]
+        return try session.designationsWithExtract(endedThrough: today.adding(days: -days), limit: limit)
+            .map { .removeExtract($0) }
+    }
+
+    private mutating func removeExtract(of id: Identifier<Designation>) throws {
+        guard var designation = try session.designation(id), let extract = designation.extract else { return }
+        designation.extract = nil
+        try save(&designation, act: "extract_removed")
+        try session.removeContentIfUnused(extract)
+    }
+
     mutating func carryOut(_ act: LegalAct) throws {
         switch act {
         case .lapse(let id, _): _ = try lapse(id)
@@ -148,6 +166,7 @@ extension Desk {
             var recognition = try recognition(id, since: nil)
             try end(&recognition, by: .withdrawWithoutMentor, kind: .noValidMentor, on: day, note: nil)
             try send(letterFacts(.withdrawnWithoutMentor, of: recognition), of: recognition)
+        case .removeExtract(let id): try removeExtract(of: id)
         case .expiryNotice(let id, _):
             let recognition = try recognition(id, since: nil)
             try addTask(

@@ -171,7 +171,8 @@ extension SQLSession {
 
     /// The files whose term was over before `day` and that nobody decided, by the day they fell due.
     ///
-    /// Files of an excluded place are left out: the law does not recognise what is excluded (R20), a handler decides.
+    /// Files of a place that was excluded on the last day are left out: the law recognises nothing there (R20), a handler
+    /// decides.
     ///
     /// - Throws: ``SQLError``.
     package func applicationsDue(before day: Day, limit: Int) throws -> [Identifier<RecognitionApplication>] {
@@ -180,7 +181,7 @@ extension SQLSession {
             SELECT a.id FROM application a WHERE a.due_on IS NOT NULL AND a.due_on < \(day)
                 AND NOT EXISTS (SELECT 1 FROM exclusion x WHERE x.company_id = a.company_id
                     AND (x.establishment_id IS NULL OR x.establishment_id = a.establishment_id)
-                    AND x.valid_from <= \(day) AND (x.valid_until IS NULL OR x.valid_until >= \(day)))
+                    AND x.valid_from <= a.due_on AND (x.valid_until IS NULL OR x.valid_until >= a.due_on))
             ORDER BY a.due_on, a.id LIMIT \(limit)
             """
         )

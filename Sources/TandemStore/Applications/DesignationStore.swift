@@ -26,7 +26,8 @@ package struct DesignationRecord: Sendable, Hashable {
             yearsOfPractice: yearsOfPractice,
             derogations: asks,
             hasPriorEducationProof: proof != nil,
-            extractIssuedOn: extract == nil ? nil : extractIssuedOn
+            // An extract that was judged and removed after its time counts by its day of issue (R75).
+            extractIssuedOn: extract == nil && extractVerdict == .unseen ? nil : extractIssuedOn
         )
     }
 }
@@ -142,6 +143,24 @@ extension SQLSession {
             WHERE id = \(designation.id) AND version = \(designation.version)
             """
         ) == 1
+    }
+
+    /// The mentors whose extract is still kept though file and judgement ended on `day` or before (R75), oldest first.
+    ///
+    /// - Throws: ``SQLError``.
+    package func designationsWithExtract(
+        endedThrough day: Day,
+        limit: Int
+    ) throws -> [Identifier<Designation>] {
+        try rows(
+            """
+            SELECT d.id FROM designation d JOIN application a ON a.id = d.application_id
+            WHERE d.extract_id IS NOT NULL AND coalesce(a.decided_on, a.cancelled_on, '9999-12-31') <= \(day)
+                AND coalesce(d.judged_on, '') <= \(day)
+            ORDER BY d.id LIMIT \(limit)
+            """
+        )
+        .map { try $0.id(0) }
     }
 
     /// - Throws: ``SQLError``.

@@ -192,7 +192,8 @@ private enum Order {
 
     func condition(behind cursor: WorklistCursor) -> SQL {
         switch self {
-        case .urgency: "(\(key), a.id) > (\(cursor.key), \(cursor.id))"
+        // SQLite begins in an index of an expression only where the expression is compared by itself.
+        case .urgency: "\(key) >= \(cursor.key) AND (\(key), a.id) > (\(cursor.key), \(cursor.id))"
         case .newest: "(\(key), a.id) < (\(cursor.key), \(cursor.id))"
         }
     }

@@ -48,6 +48,22 @@ extension SQLSession {
         )
     }
 
+    /// Removes the content of a document that nothing refers to any more; its digest stays.
+    ///
+    /// - Throws: ``SQLError``.
+    package func removeContentIfUnused(_ id: Int64) throws {
+        try run(
+            """
+            UPDATE document SET content = NULL WHERE id = \(id)
+                AND NOT EXISTS (SELECT 1 FROM designation WHERE extract_id = \(id))
+                AND NOT EXISTS (SELECT 1 FROM designation WHERE proof_id = \(id))
+                AND NOT EXISTS (SELECT 1 FROM attachment WHERE document_id = \(id))
+                AND NOT EXISTS (SELECT 1 FROM mandate WHERE document_id = \(id))
+                AND NOT EXISTS (SELECT 1 FROM application WHERE declaration_id = \(id))
+            """
+        )
+    }
+
     /// - Throws: ``SQLError``.
     package func document(_ id: Int64) throws -> DocumentRecord? {
         try row("SELECT id, media_type, content FROM document WHERE id = \(id)").map { row in

@@ -91,6 +91,7 @@ extension Migration {
             ) STRICT;
 
             CREATE INDEX mandate_by_company ON mandate (company_id);
+            CREATE INDEX mandate_by_document ON mandate (document_id);
             CREATE INDEX mandate_by_holder ON mandate (holder, company_id);
 
             CREATE TABLE bundle (
@@ -172,6 +173,7 @@ extension Migration {
             CREATE INDEX application_by_company ON application (company_id, id);
             CREATE INDEX application_by_establishment ON application (establishment_id, training);
             CREATE INDEX application_by_bundle ON application (bundle_id);
+            CREATE INDEX application_with_declaration ON application (declaration_id) WHERE declaration_id IS NOT NULL;
             CREATE INDEX application_by_organisation ON application (organisation, id);
             CREATE INDEX application_by_handler ON application (
                 handler_id, is_open, coalesce(due_on, '9999-12-31'), id) WHERE handler_id IS NOT NULL;
@@ -226,6 +228,9 @@ extension Migration {
             ) STRICT;
 
             CREATE INDEX designation_by_mentor ON designation (mentor_id);
+            CREATE INDEX designation_with_extract ON designation (extract_id, application_id)
+                WHERE extract_id IS NOT NULL;
+            CREATE INDEX designation_with_proof ON designation (proof_id) WHERE proof_id IS NOT NULL;
 
             CREATE TABLE recognition (
                 id INTEGER PRIMARY KEY,

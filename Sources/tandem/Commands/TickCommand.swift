@@ -40,6 +40,7 @@ extension LegalAct {
         switch self {
         case .lapse(let id, let day): "approve application \(id) with effect on \(day)"
         case .withdrawWithoutMentor(let id, let day): "withdraw recognition \(id) without mentor with effect on \(day)"
+        case .removeExtract(let id): "remove the extract of designation \(id)"
         case .expiryNotice(let id, let day): "notify that recognition \(id) ends on \(day)"
         }
     }

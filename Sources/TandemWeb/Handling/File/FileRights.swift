@@ -20,7 +20,7 @@ struct FileRights: Hashable, Sendable {
         let subject = dossier.subject
         func may(_ act: Act) -> Bool { actor.may(act, to: subject, on: day) }
         // An exclusion keeps the law from approving (R20), so that the handler still has to decide.
-        let isOver = reading.isOver && !dossier.isExcluded(on: day)
+        let isOver = reading.isOver && !dossier.isExcluded(on: file.dueOn ?? day)
         moves =
             isOver
             ? [] : Lifecycle.application.moves(from: file.status, as: actor.role).filter { may($0.permission) }
