@@ -8,7 +8,7 @@ import Testing
 
 /// What the law takes away, and what it leaves to a handler.
 @Suite struct `The end of a file` {
-    @Test func `keeps an extract through the term of appeal and its time, and then only its verdict (R75)`() async throws {
+    @Test func `keeps an extract through appeal and retention, then only its verdict (R75)`() async throws {
         let desk = try await TestCounter()
         let id = try await desk.file(.approved)
         let figures = desk.counter.reference.figures
