@@ -17,6 +17,9 @@ PERSONAS = {
     "stemgerechtigde-bouw": [],
     "departement": ["/stijlgids", "/keten"],
     "beroepssecretaris": [],
+    "auditor": ["/keten"],
+    "consulent-bouw": [],
+    "werkplekbegeleider": [],
 }
 MOST_KINDS = 40
 PHONE_WIDTH = {"width": 390, "height": 844}
