@@ -6,7 +6,7 @@ import Testing
         "TandemDomain": [],
         "TandemCSV": [],
         "TandemSQL": [],
-        "TandemSQLite": ["TandemSQL", "GRDB", "Foundation"],
+        "TandemSQLite": ["TandemSQL", "GRDB", "Foundation", "Synchronization"],
         "TandemReference": ["TandemCSV", "TandemDomain", "Foundation"],
         "TandemStore": ["TandemDomain", "TandemSQL", "Crypto", "Foundation"],
         "TandemActions": ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore", "Foundation"],

@@ -144,7 +144,11 @@ private struct ListeningSession: SQLSession {
         return try session.run(statement)
     }
 
-    func runScript(_ script: StaticString) throws { try session.runScript(script) }
+    func runAll(_ statements: [SQL]) throws { try session.runAll(statements) }
+
+    func load(_ table: SQLTable, _ next: () throws -> [SQLValue]?) throws -> Int { try session.load(table, next) }
+
+    func runScript(_ script: SQLScript) throws { try session.runScript(script) }
 }
 
 @Suite struct `Everything else the store reads` {
