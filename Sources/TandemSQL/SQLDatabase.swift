@@ -167,6 +167,8 @@ package enum SQLError: Error, Hashable, Sendable {
     case busy
     /// The database cannot be reached, opened or written.
     case unavailable(String)
+    /// The connection broke while a commit was on its way, and no server told in time whether it arrived.
+    case unknownOutcome
     /// An answer of another shape than the store expects: schema and program differ.
     case unexpectedRow(String)
     /// Anything else, with the code of the make; the message never holds arguments.

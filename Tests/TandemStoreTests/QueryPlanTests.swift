@@ -1,6 +1,5 @@
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import Testing
 
@@ -9,7 +8,7 @@ import Testing
         "a", "r", "c", "d", "application", "recognition", "event", "company", "mentor", "designation",
     ]
 
-    static func plan(_ database: SQLiteDatabase, _ statement: SQL) async throws -> [String] {
+    static func plan(_ database: any SQLDatabase, _ statement: SQL) async throws -> [String] {
         try await database.read { try $0.rows("EXPLAIN QUERY PLAN \(statement)").map { try $0.text(3) } }
     }
 

@@ -1,6 +1,5 @@
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import TandemTestKit
 import Testing
