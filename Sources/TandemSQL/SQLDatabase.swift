@@ -134,6 +134,12 @@ package struct SQLTable: Sendable, Hashable {
         self.columns = columns
     }
 
+    /// A table as the program itself writes it out.
+    package init(named name: StaticString, _ columns: [StaticString]) {
+        self.name = name.description
+        self.columns = columns.map(\.description)
+    }
+
     private static func isAllowed(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
             || byte == UInt8(ascii: "_")

@@ -14,12 +14,14 @@ extension Counter {
     /// - Parameters:
     ///   - source: the bytes of the file.
     ///   - isDryRun: reads and checks only.
+    ///   - portion: how many applications are written at once.
     ///   - progress: is told how many lines are done, now and then; the total is known in the second reading.
     /// - Returns: what was read and stored.
     /// - Throws: ``ImportRefused`` with line, column and reason; nothing is stored then.
     package func importRecognitions(
         from source: @escaping ByteSource,
         isDryRun: Bool = false,
+        portion: Int = 1000,
         progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
     ) async throws -> ImportReport {
         let today = clock.today()
@@ -27,14 +29,14 @@ extension Counter {
         let report = ImportReport(rows: total, wasDryRun: isDryRun)
         if isDryRun { return report }
         return try await act(by: .law) { desk in
-            var stored = StoredImport(desk: desk, report: report)
+            var stored = try StoredImport(desk: desk, report: report, portion: portion)
             try forEachRow(source, today: today) { row, _ in
                 guard let row else { return true }
                 try stored.store(row)
                 if row.line % 500 == 0 { progress(row.line, total) }
                 return true
             }
-            desk = stored.desk
+            try stored.finish()
             progress(total, total)
             return stored.report
         }
