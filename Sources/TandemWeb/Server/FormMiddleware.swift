@@ -2,6 +2,8 @@ package import Hummingbird
 internal import HTTPTypes
 
 /// Reads the form of every request that changes something, and refuses what was not sent from a page of ours.
+///
+/// An address with a zero character, which no page of ours leads to and PostgreSQL cannot look for, is refused too.
 package struct FormMiddleware: RouterMiddleware {
     private let security: Security
     private let limits: FormLimits
@@ -16,6 +18,7 @@ package struct FormMiddleware: RouterMiddleware {
         context: AppRequestContext,
         next: (Request, AppRequestContext) async throws -> Response
     ) async throws -> Response {
+        if request.uri.string.contains("%00") { throw HTTPError(.badRequest) }
         guard request.method != .get, request.method != .head else { return try await next(request, context) }
         guard Self.isFromHere(request) else { throw ForeignForm.otherOrigin }
         var context = context
