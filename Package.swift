@@ -107,7 +107,8 @@ let package = Package(
         .testTarget(
             name: "TandemCommandTests",
             dependencies: [
-                "tandem", "TandemTestKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "tandem", "TandemActions", "TandemDomain", "TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore",
+                "TandemTestKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help"]
         ),
@@ -116,12 +117,13 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("InferIsolatedConformances"),
-        .enableUpcomingFeature("ImmutableWeakCaptures"),
-        .treatAllWarnings(as: .error),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InferIsolatedConformances"),
+            .enableUpcomingFeature("ImmutableWeakCaptures"),
+            .treatAllWarnings(as: .error),
+        ]
 }

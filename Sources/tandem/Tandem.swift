@@ -15,8 +15,8 @@ struct Tandem: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, MigrateCommand.self, TickCommand.self, ImportCommand.self,
-            CountCommand.self, VerifyCommand.self, CopyCommand.self,
-            ReferenceCommand.self,
+            CountCommand.self, VerifyCommand.self, CopyCommand.self, BackupCommand.self,
+            RestoreCommand.self, ReferenceCommand.self,
         ]
     )
 

@@ -9,7 +9,7 @@ import Testing
     static let commands: [any ParsableCommand.Type] = [
         Tandem.self, DemoCommand.self, ServeCommand.self, MigrateCommand.self, TickCommand.self, ImportCommand.self,
         ImportRecognitionsCommand.self, CountCommand.self, CountApplicationsCommand.self, VerifyCommand.self,
-        CopyCommand.self, ReferenceCommand.self,
+        CopyCommand.self, BackupCommand.self, RestoreCommand.self, ReferenceCommand.self,
     ]
 
     @Test(arguments: commands.indices)

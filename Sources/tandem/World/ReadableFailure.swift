@@ -19,6 +19,7 @@ struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConver
         case let error as MissingSetting: self.init(description: error.description, code: ExitCode(78))
         case let error as CopyRefusal:
             self.init(description: "nothing was copied: \(error).", code: ExitCode(1))
+        case let error as BackupRefusal: self.init(description: "\(error).", code: ExitCode(1))
         case let error as ImportRefused: self.init(description: error.summary, code: ExitCode(1))
         case let error as ReferenceFault:
             self.init(
