@@ -22,7 +22,7 @@ extension PostgresDatabase {
     }
 
     /// Runs what no transaction may hold.
-    private static func outsideTransactions(_ script: String, _ settings: PostgresSettings) async throws {
+    static func outsideTransactions(_ script: String, _ settings: PostgresSettings) async throws {
         try await onThreadOfItsOwn { try PostgresLine(settings).open(until: .now).runScript(script) }
     }
 }

@@ -66,6 +66,12 @@ package final class PostgresDatabase: SQLDatabase {
         return try result.get()
     }
 
+    package func refreshStatistics() async throws {
+        var settings = settings
+        settings.purpose = .maintenance
+        try await Self.outsideTransactions("VACUUM (ANALYZE)", settings)
+    }
+
     package func close() async throws {
         readings.close()
         writings.close()
