@@ -83,7 +83,7 @@ let package = Package(
         ),
         .testTarget(name: "TandemCSVTests", dependencies: ["TandemCSV"]),
         .testTarget(name: "TandemReferenceTests", dependencies: ["TandemReference", "TandemTestKit"]),
-        .testTarget(name: "TandemPostgresTests", dependencies: ["TandemPostgres", "TandemSQL", "TandemTestKit"]),
+        .testTarget(name: "TandemPostgresTests", dependencies: ["TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTestKit"]),
         .testTarget(
             name: "TandemStoreTests",
             dependencies: ["TandemStore", "TandemTestKit"],

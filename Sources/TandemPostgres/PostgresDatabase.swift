@@ -4,7 +4,7 @@ package import TandemSQL
 /// The register on PostgreSQL: several readers beside one writer, and beside the writers of other servers.
 package final class PostgresDatabase: SQLDatabase {
     package let dialect = SQLDialect.postgresql
-    private let settings: PostgresSettings
+    package let settings: PostgresSettings
     private let readings = PostgresJobs()
     private let writings = PostgresJobs()
 
