@@ -40,10 +40,15 @@ extension Counter {
     ///
     /// After a standstill each act still takes effect on its own right day. Only one worker acts, whoever else runs.
     ///
-    /// - Parameter holder: who asks for the lease.
+    /// - Parameters:
+    ///   - holder: who asks for the lease.
+    ///   - goesOn: asked after each batch; a server that stops leaves the rest to another.
     /// - Returns: what was done, in the order in which it was.
     /// - Throws: ``Refusal`` or an error of the database; what was done before it stays done.
-    package func tick(as holder: String = UUID().uuidString) async throws -> TickReport {
+    package func tick(
+        as holder: String = UUID().uuidString,
+        while goesOn: @Sendable () -> Bool = { true }
+    ) async throws -> TickReport {
         let now = clock.now()
         let today = WallClock.day(of: now)
         let isMine = try await database.write { session in
@@ -63,7 +68,7 @@ extension Counter {
             let stillMine = try await database.write { session in
                 try session.takeLease(Self.lease, holder: holder, now: renewedAt, for: Self.leaseMilliseconds)
             }
-            if !stillMine { return report }
+            if !stillMine || !goesOn() { return report }
         }
         try await database.write { session in try session.finishLease(Self.lease, holder: holder, through: today) }
         return report

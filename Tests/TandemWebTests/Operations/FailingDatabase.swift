@@ -1,0 +1,48 @@
+import Synchronization
+import TandemSQL
+
+/// A database that fails, or hangs, from the moment it is told to.
+final class FailingDatabase: SQLDatabase {
+    enum Mode: Sendable {
+        case works, fails(SQLError), hangs
+    }
+
+    private let database: any SQLDatabase
+    private let mode = Mutex(Mode.works)
+    private let asked = Mutex(0)
+
+    init(_ database: any SQLDatabase, _ mode: Mode = .works) {
+        self.database = database
+        turn(mode)
+    }
+
+    func turn(_ mode: Mode) { self.mode.withLock { $0 = mode } }
+
+    /// How often something was asked of it.
+    var count: Int { asked.withLock { $0 } }
+
+    var dialect: SQLDialect { database.dialect }
+
+    func read<Result: Sendable>(
+        _ body: @Sendable @escaping (any SQLSession) throws -> Result
+    ) async throws -> Result {
+        try await fail()
+        return try await database.read(body)
+    }
+
+    func write<Result: Sendable>(
+        _ body: @Sendable @escaping (any SQLSession) throws -> Result
+    ) async throws -> Result {
+        try await fail()
+        return try await database.write(body)
+    }
+
+    private func fail() async throws {
+        asked.withLock { $0 += 1 }
+        switch mode.withLock({ $0 }) {
+        case .works: break
+        case .fails(let error): throw error
+        case .hangs: try await Task.sleep(for: .seconds(60))
+        }
+    }
+}
