@@ -55,6 +55,21 @@ final class RunningServer {
         return process.terminationStatus
     }
 
+    /// Runs a second server on the same register, which is to end by itself, and says how and with which words.
+    func second(_ options: [String]) throws -> (status: Int32, text: String) {
+        let second = Process()
+        let pipe = Pipe()
+        second.executableURL = try Self.binary()
+        second.arguments =
+            ["serve", "--plain", "--database", folder.appending(path: "register.sqlite").path] + options
+        second.environment = Self.secrets
+        second.standardError = pipe
+        try second.run()
+        let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        second.waitUntilExit()
+        return (second.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    }
+
     private func waitUntilReady() throws {
         let deadline = ContinuousClock.now + .seconds(60)
         while (try? Connection.answer(port: port, "/ready").contains("200 OK")) != true {

@@ -75,4 +75,14 @@ import Testing
         #expect(messages.contains("listening") && messages.last == "stopped")
         #expect(!server.log.joined().contains("eeters") && !server.log.joined().contains("85073003328"))
     }
+
+    @Test func `cannot take an address that is taken, and says so`() throws {
+        let server = try RunningServer()
+        for options in [["--port", "\(server.port)"], ["--port", "0", "--metrics-port", "\(server.operatorsPort)"]] {
+            let (status, text) = try server.second(options)
+            #expect(status == 1)
+            #expect(text.contains("Error: cannot listen on 127.0.0.1:"), "\(text)")
+            #expect(text.contains("Address already in use."), "\(text)")
+        }
+    }
 }

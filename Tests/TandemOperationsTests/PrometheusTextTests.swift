@@ -1,3 +1,4 @@
+import Foundation
 import Metrics
 import TandemOperations
 import Testing
@@ -139,6 +140,17 @@ import Testing
             #expect((family.kind == .counter) == family.name.hasSuffix("_total"), "\(family.name)")
             #expect((family.kind == .histogram) == !family.buckets.isEmpty, "\(family.name)")
             #expect(family.buckets == family.buckets.sorted(), "\(family.name)")
+        }
+    }
+
+    @Test func `is described whole for operators, and nothing else is`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let page = try String(contentsOf: root.appending(path: "Documentation/Operating.md"), encoding: .utf8)
+        let rows = page.matches(of: /\n\| `((?:tandem|process)_[a-z_]+)` \| ([^|]*)\| ([^|]*)\|/)
+        #expect(rows.map { String($0.output.1) } == MetricFamily.catalogue.map(\.name))
+        for (row, family) in zip(rows, MetricFamily.catalogue) {
+            #expect(row.output.3.hasPrefix("Histogram") == (family.kind == .histogram), "\(family.name)")
         }
     }
 

@@ -1,5 +1,7 @@
+internal import Foundation
 package import Hummingbird
 package import Logging
+internal import NIOCore
 internal import TandemActions
 internal import TandemDomain
 
@@ -46,6 +48,20 @@ package struct Listening: Sendable {
     package init(host: String, port: Int) {
         self.host = host
         self.port = port
+    }
+}
+
+/// Somebody else listens there, or nobody may.
+package struct CannotListen: Error, Sendable {
+    package let listening: Listening
+    /// What the system says.
+    package let reason: String
+
+    /// The error of a server, where it is that it could not listen.
+    package init?(_ error: any Error, on listening: Listening) {
+        guard let error = error as? IOError else { return nil }
+        self.listening = listening
+        reason = String(cString: strerror(error.errnoCode))
     }
 }
 

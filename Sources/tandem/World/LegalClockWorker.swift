@@ -32,6 +32,8 @@ struct LegalClockWorker: Service {
             if !acts.isEmpty {
                 operations.logger.info("legal clock", metadata: acts.mapValues { .stringConvertible($0) })
             }
+        } catch is CancellationError {
+            // The server ends for another reason, which it tells itself.
         } catch {
             measures.ran(.failed)
             operations.logger.error("legal clock failed", metadata: ["error": "\(type(of: error))"])

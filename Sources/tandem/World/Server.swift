@@ -54,7 +54,10 @@ private func services(
         isDemonstration: plan.isDemonstration
     )
     let router = makeRouter(Site(counter: counter, pages: pages), operations)
-    let site = makeServer(router, plan.listening, logger: quiet, onStart: onStart)
+    let site = Listener(
+        server: makeServer(router, plan.listening, logger: quiet, onStart: onStart),
+        listening: plan.listening
+    )
     let worker = LegalClockWorker(
         counter: counter,
         operations: operations,
@@ -67,9 +70,10 @@ private func services(
         .init(service: drain, serviceName: "drain"),
     ]
     if let listening = plan.operators.listening {
-        let operators = makeServer(makeOperatorsRouter(operations), listening, logger: quiet) { port in
+        let server = makeServer(makeOperatorsRouter(operations), listening, logger: quiet) { port in
             operations.logger.notice("operators", metadata: ["port": .stringConvertible(port)])
         }
+        let operators = Listener(server: server, listening: listening)
         services.insert(.init(service: operators, serviceName: "operators"), at: 0)
     }
     var configuration = ServiceGroupConfiguration(

@@ -5,6 +5,8 @@ import TandemSQL
 final class FailingDatabase: SQLDatabase {
     enum Mode: Sendable {
         case works, fails(SQLError), hangs
+        /// So many times it still works.
+        case failsAfter(Int, SQLError)
     }
 
     private let database: any SQLDatabase
@@ -38,10 +40,14 @@ final class FailingDatabase: SQLDatabase {
     }
 
     private func fail() async throws {
-        asked.withLock { $0 += 1 }
+        let number = asked.withLock { asked in
+            asked += 1
+            return asked
+        }
         switch mode.withLock({ $0 }) {
         case .works: break
         case .fails(let error): throw error
+        case .failsAfter(let times, let error): if number > times { throw error }
         case .hangs: try await Task.sleep(for: .seconds(60))
         }
     }

@@ -63,7 +63,7 @@ import Testing
         ("leeg", ""),
     ]
 
-    /// What is sent comes back whole, whether it is lost on the way to the visitor or in the act itself.
+    /// What is sent comes back whole, also where nobody knows yet who sent it.
     @Test(arguments: [Persona.handler, nil])
     func `a form comes back with everything that was typed`(_ persona: Persona?) async throws {
         let site = try await TestSite()
@@ -81,13 +81,25 @@ import Testing
         }
     }
 
+    @Test func `a form comes back from an act that could not be done, to the person who sent it`() async throws {
+        let site = try await TestSite()
+        let database = FailingDatabase(site.database, .failsAfter(1, .busy))
+        try await site.through(database).visit(as: .handler) { visit in
+            let sent = [("version", "1"), ("hold-text", "wij wachten")]
+            let answer = try await visit.post(FileForm.hold.url(of: Identifier(1)), sent)
+            #expect(answer.status == .serviceUnavailable)
+            #expect(answer.html.contains(Persona.handler.name))
+            #expect(Self.hidden(in: answer.html) == Self.sorted(sent + [("csrf", visit.csrf)]))
+        }
+    }
+
     @Test func `documents do not come back, and it says which`() async throws {
         let site = try await TestSite()
         let database = FailingDatabase(site.database, Self.away)
         try await site.through(database).visit(as: .handler) { visit in
             let file = UploadedFile(name: "<b>uittreksel.pdf", bytes: Array("%PDF".utf8))
             let answer = try await visit.post("/dossiers/1/stem", [("naam", "x")], files: [("bestand", file)])
-            #expect(answer.html.contains("Documenten kunnen wij hier niet bijhouden"))
+            #expect(answer.html.contains("Deze documenten konden wij niet bijhouden"))
             #expect(answer.html.contains("<li>&lt;b&gt;uittreksel.pdf</li>"))
             try expectSnapshot(answer.html, named: "register-away-documents.html")
         }
