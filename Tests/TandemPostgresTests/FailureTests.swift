@@ -1,7 +1,5 @@
-import Foundation
 import TandemPostgres
 import TandemSQL
-import TandemSQLite
 import TandemTestKit
 import Testing
 
@@ -88,47 +86,5 @@ import Testing
         )
         let database = ReplicatedDatabase(leader: leader, replica: away)
         #expect(try await database.read(.mayLag) { try $0.integer("SELECT count(*) FROM account") } == 0)
-    }
-
-    static let smallDisk = ProcessInfo.processInfo.environment["TANDEM_TEST_SMALL_DISK"].flatMap { $0.isEmpty ? nil : $0 }
-
-    @Test(.enabled(if: smallDisk != nil)) func `for lack of room on the disk is told, and keeps what was there`() async throws {
-        let disk = try #require(Self.smallDisk)
-        let database = try await TestDatabase.blank()
-        let settings = try TestDatabase.settings(of: database)
-        let space = "small\(try #require(settings.address.split(separator: "/").last))"
-        try await PostgresDatabase.makeTablespace(space, at: "\(disk)/postgres", with: settings)
-        let content = [UInt8](repeating: 7, count: 100_000)
-        try await database.write { session in
-            try session.run(SQL(stringLiteral: "CREATE TABLE x (b BYTEA) TABLESPACE \(space)"))
-            try session.run("ALTER TABLE x ALTER COLUMN b SET STORAGE EXTERNAL")
-            try session.run("INSERT INTO x (b) VALUES (\(content))")
-        }
-        await #expect(throws: SQLError.unavailable("the disk of the server is full (53100)")) {
-            try await database.write { session in
-                for _ in 1...400 { try session.run("INSERT INTO x (b) VALUES (\(content))") }
-            }
-        }
-        #expect(try await database.read { try $0.integer("SELECT count(*) FROM x") } == 1)
-    }
-
-    @Test(.enabled(if: smallDisk != nil)) func `SQLite refuses likewise on a full disk`() async throws {
-        let disk = try #require(Self.smallDisk)
-        let database = try SQLiteDatabase(path: "\(disk)/register.sqlite")
-        let content = [UInt8](repeating: 7, count: 100_000)
-        try await database.write { session in
-            try session.runScript("CREATE TABLE x (b BLOB);")
-            try session.run("INSERT INTO x (b) VALUES (\(content))")
-        }
-        let error = await #expect(throws: SQLError.self) {
-            try await database.write { session in
-                for _ in 1...400 { try session.run("INSERT INTO x (b) VALUES (\(content))") }
-            }
-        }
-        guard case .unavailable = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(try await database.read { try $0.integer("SELECT count(*) FROM x") } == 1)
     }
 }

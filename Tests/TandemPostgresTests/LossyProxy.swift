@@ -91,7 +91,7 @@ final class LossyProxy: Sendable {
             if loss == .question { break }
             // The answer is lost with the way back, which closes before the server can give it.
             if loss == .answer { shutdown(source, Int32(SHUT_RDWR)) }
-            if write(target, buffer, count) != count { break }
+            if send(target, buffer, count, Int32(MSG_NOSIGNAL)) != count { break }
             if loss == .answer {
                 Thread.sleep(forTimeInterval: 0.3)
                 break

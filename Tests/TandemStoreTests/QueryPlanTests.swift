@@ -201,6 +201,10 @@ private struct ListeningSession: SQLSession {
         ("open counts", { _ = try $0.openCounts(of: bouw, upTo: 1001) }),
         ("exclusions", { _ = try $0.exclusions(of: Identifier(1)) }),
         ("guidance", { _ = try $0.guidance(of: Identifier(1)) }),
+        ("recorded tick", { _ = try $0.recordedTick() }),
+        ("outbox state", { _ = try $0.outboxState(upTo: 10_000) }),
+        ("counts of files", { _ = try $0.fileCounts(upTo: 10_000) }),
+        ("overdue files", { _ = try $0.overdueFiles(before: day, upTo: 10_000) }),
     ]
 
     @Test(arguments: readings.indices)
