@@ -7,9 +7,9 @@ import time
 import urllib.error
 import urllib.request
 
-from machines import Machine, make_machines, servant
+from .machines import Machine, make_machines, servant
 from pathlib import Path
-from services import Database, Service
+from .services import Database, Service
 
 START_SECONDS = 120
 

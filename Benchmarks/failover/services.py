@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from machines import Machine, servant
+from .machines import Machine, servant
 
 PR_SET_CHILD_SUBREAPER = 36
 STOP_SECONDS = 15
