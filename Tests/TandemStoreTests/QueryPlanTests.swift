@@ -1,6 +1,5 @@
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import Testing
 
@@ -9,7 +8,7 @@ import Testing
         "a", "r", "c", "d", "application", "recognition", "event", "company", "mentor", "designation",
     ]
 
-    static func plan(_ database: SQLiteDatabase, _ statement: SQL) async throws -> [String] {
+    static func plan(_ database: any SQLDatabase, _ statement: SQL) async throws -> [String] {
         try await database.read { try $0.rows("EXPLAIN QUERY PLAN \(statement)").map { try $0.text(3) } }
     }
 
@@ -144,7 +143,11 @@ private struct ListeningSession: SQLSession {
         return try session.run(statement)
     }
 
-    func runScript(_ script: StaticString) throws { try session.runScript(script) }
+    func runAll(_ statements: [SQL]) throws { try session.runAll(statements) }
+
+    func load(_ table: SQLTable, _ next: () throws -> [SQLValue]?) throws -> Int { try session.load(table, next) }
+
+    func runScript(_ script: SQLScript) throws { try session.runScript(script) }
 }
 
 @Suite struct `Everything else the store reads` {

@@ -1,12 +1,11 @@
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import TandemTestKit
 import Testing
 
 @Suite struct `The schema` {
-    static func statements(_ database: SQLiteDatabase) async throws -> [String] {
+    static func statements(_ database: any SQLDatabase) async throws -> [String] {
         try await database.read { session in
             try session.rows(
                 "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type = 'trigger', tbl_name, type DESC, name"
@@ -24,7 +23,7 @@ import Testing
     }
 
     @Test func `is made by all migrations once`() async throws {
-        let database = try SQLiteDatabase()
+        let database = try await TestDatabase.blank()
         #expect(try await database.missingMigrations() == Migration.all.map(\.name))
         #expect(try await database.migrate(now: 1) == Migration.all.map(\.name))
         #expect(try await database.migrate(now: 2).isEmpty)

@@ -1,7 +1,6 @@
 import TandemActions
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import TandemTestKit
 import Testing
@@ -91,7 +90,7 @@ import Testing
         #expect(try await desk.database.verify().lastDigest != before)
     }
 
-    static func tamper(_ database: SQLiteDatabase, _ statements: [String]) async throws {
+    static func tamper(_ database: any SQLDatabase, _ statements: [String]) async throws {
         try await database.write { session in
             try session.run("DROP TRIGGER IF EXISTS event_is_never_changed")
             try session.run("DROP TRIGGER IF EXISTS event_is_never_removed")
