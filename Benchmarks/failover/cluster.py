@@ -1,14 +1,15 @@
 """etcd, Patroni, PostgreSQL and HAProxy on three machines of loopback, as Deployment sets them up."""
 
-import json
+import csv
+import io
 import secrets
 import ssl
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 from .machines import Machine, make_machines, servant
-from pathlib import Path
 from .services import Database, Service
 
 START_SECONDS = 120
@@ -81,10 +82,16 @@ class Cluster:
         logs = [f"--- {each.name} {each.machine.name} ---\n{each.end_of_log()}" for each in services if each.log.exists()]
         return "\n".join(logs)
 
-    def tags(self, name: str) -> dict:
-        """What the Patroni of a machine tells about itself."""
-        with self._ask(name, "/patroni") as answer:
-            return json.loads(answer.read())
+    def seen_by_haproxy(self, name: str) -> list[str]:
+        """The servers that a machine's HAProxy knows, each as `backend,server,status`."""
+        machine = self.machine(name)
+        url = f"http://{machine.address}:{machine.port('STATS')}/;csv"
+        try:
+            with urllib.request.urlopen(url, timeout=3) as answer:
+                rows = list(csv.DictReader(io.StringIO(answer.read().decode().removeprefix("# "))))
+        except (urllib.error.URLError, OSError):
+            return []
+        return [f"{row['pxname']},{row['svname']},{row['status']}" for row in rows]
 
     def _says(self, name: str, path: str) -> bool:
         try:

@@ -103,6 +103,7 @@ def _settings(machine: Machine, machines: list[Machine], deployment: Path) -> di
         "HAPROXY_RUN": machine.sockets,
         "DEPLOYMENT": deployment,
         "SHARED_BUFFERS": "128MB",
+        "BACKUP": machine.folder / "backup",
         "ARCHIVE_COMMAND": "/bin/true",
         **addresses,
         **PORTS,

@@ -1,0 +1,144 @@
+"""One run: people at work, servers killed under their hands, and the ledger held against the register."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Queue
+
+from .applicant import apply_without_end
+from .cluster import Cluster
+from .counter import COUNSELLOR, HANDLER, Counter
+from .handler import handle_without_end
+from .ledger import Ledger
+from .person import Person
+from .register import Comparison, compare
+
+# Two of three people apply, one handles.
+APPLICANTS_OF_THREE = 2
+# Until a machine that was killed is started again: long enough that the other one has taken over.
+DEAD_SECONDS = 5
+END_SECONDS = 90
+
+
+@dataclass
+class Kill:
+    """What was killed, and how long nobody got an answer because of it."""
+
+    what: str
+    at: float
+    outage: float = 0
+
+
+@dataclass
+class Outcome:
+    """What one run showed."""
+
+    seconds: float
+    comparison: Comparison
+    found_later: int
+    longest_outage: float
+    kills: list[Kill]
+    errors: dict[str, int]
+    verification: str
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.comparison.missing and not self.comparison.twice and self.verification.endswith("agree.")
+
+
+class Trial:
+    """Drives the load and the kills of one run."""
+
+    def __init__(self, cluster: Cluster, counter: Counter, folder: Path, seconds: float, clients: int):
+        self._cluster, self._counter = cluster, counter
+        self._seconds = seconds
+        self._ledger = Ledger(folder / "ledger")
+        self._stop = threading.Event()
+        self._threads = self._people(clients)
+        self._kills: list[Kill] = []
+
+    def run(self) -> Outcome:
+        """Runs it to its end, with everything alive again."""
+        started = time.monotonic()
+        for thread in self._threads:
+            thread.start()
+        try:
+            self._kill_one_after_the_other()
+            until = time.monotonic()
+        finally:
+            self._stop.set()
+            for thread in self._threads:
+                thread.join(END_SECONDS)
+        self._ledger.close()
+        return self._outcome(started, until)
+
+    def _people(self, clients: int) -> list[threading.Thread]:
+        submitted: Queue[int] = Queue()
+        sessions = {slug: self._counter.session(slug) for slug in (COUNSELLOR, HANDLER)}
+        doors = self._counter.doors()
+        threads = []
+        for number in range(clients):
+            is_applicant = number % 3 < APPLICANTS_OF_THREE
+            session = sessions[COUNSELLOR if is_applicant else HANDLER]
+            person = Person(f"person {number}", doors[number % 2], session, self._ledger, self._stop)
+            work = apply_without_end if is_applicant else handle_without_end
+            threads.append(threading.Thread(target=work, args=(person, submitted), daemon=True))
+        return threads
+
+    def _kill_one_after_the_other(self) -> None:
+        # A quarter of the time before the first, and after each.
+        part = self._seconds / 4
+        self._work(part)
+        self._strike("the leading database", [self._leading_database])
+        self._work(part)
+        self._strike("a server of Tandem", [self._server_beside_the_leader])
+        self._work(part)
+        self._strike("both at once", [self._leading_database, self._server_beside_the_leader])
+        self._work(part)
+
+    def _work(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            time.sleep(0.5)
+            if not any(thread.is_alive() for thread in self._threads):
+                raise SystemExit("Nobody works any more; the messages stand above.")
+
+    def _strike(self, what: str, choices: list[Callable]) -> None:
+        """Kills, waits until people are served again, starts what was killed, and waits until all is well."""
+        victims = [choose() for choose in choices]
+        kill = Kill(what, time.monotonic())
+        self._kills.append(kill)
+        print(f"==> kill -9: {what} ({', '.join(f'{each.name} {each.machine.name}' for each in victims)})", flush=True)
+        for victim in victims:
+            victim.kill()
+        time.sleep(DEAD_SECONDS)
+        self._cluster.wait("acts after the kill", lambda: self._is_served_since(kill.at + DEAD_SECONDS))
+        for victim in victims:
+            victim.start()
+        self._cluster.wait_until_in_step()
+        for machine in self._cluster.pair:
+            self._cluster.wait(f"a Tandem on machine {machine.name}", lambda: self._counter.is_ready(machine.name))
+        kill.outage = self._ledger.longest_pause(kill.at, time.monotonic())
+        print(f"    nobody was served for {kill.outage:.1f} s; all well again after {time.monotonic() - kill.at:.1f} s")
+
+    def _is_served_since(self, moment: float) -> bool:
+        return self._ledger.entries[-1:] != [] and self._ledger.entries[-1].at > moment
+
+    def _leading_database(self):
+        return self._cluster.patroni[self._cluster.leader()]
+
+    def _server_beside_the_leader(self):
+        return self._counter.servers[self._cluster.leader()]
+
+    def _outcome(self, started: float, until: float) -> Outcome:
+        return Outcome(
+            seconds=until - started,
+            comparison=compare(self._ledger.acknowledged, self._counter.counts),
+            found_later=sum(entry.is_found for entry in self._ledger.entries),
+            longest_outage=self._ledger.longest_pause(started, until),
+            kills=self._kills,
+            errors=dict(self._ledger.errors),
+            verification=self._counter.run("verify"),
+        )
