@@ -46,7 +46,7 @@ class Cluster:
             service.start()
         first, second = self.pair
         self.patroni[first.name].start()
-        self.wait("a database that leads", lambda: self.leader() == first.name)
+        self.wait("database that leads", lambda: self.leader() == first.name)
         self.patroni[second.name].start()
         for service in self.haproxy.values():
             service.start()
@@ -54,7 +54,7 @@ class Cluster:
 
     def wait_until_in_step(self) -> None:
         """Waits until one leads and the other has everything that was acknowledged."""
-        self.wait("a replica in step", self.is_in_step)
+        self.wait("replica in step", self.is_in_step)
 
     def is_in_step(self) -> bool:
         leader = self.leader()
@@ -72,7 +72,7 @@ class Cluster:
         started = time.monotonic()
         while not is_so():
             if time.monotonic() - started > seconds:
-                raise SystemExit(f"There was no {what} within {seconds:.0f} s.\n{self.state()}")
+                raise SystemExit(f"No {what} within {seconds:.0f} s.\n{self.state()}")
             time.sleep(0.1)
         return time.monotonic() - started
 

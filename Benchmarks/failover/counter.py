@@ -42,7 +42,7 @@ class Counter:
         for server in self.servers.values():
             server.start()
         for machine in self._cluster.pair:
-            self._cluster.wait(f"a Tandem on machine {machine.name}", lambda: self.is_ready(machine.name))
+            self._cluster.wait(f"Tandem on machine {machine.name}", lambda: self.is_ready(machine.name))
 
     def is_ready(self, name: str) -> bool:
         """Whether the HAProxy of both machines sends people to the Tandem of this one."""

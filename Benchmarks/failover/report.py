@@ -32,7 +32,7 @@ def rows(outcome: Outcome) -> list[tuple[str, str]]:
         ("writes missing", str(len(comparison.missing))),
         ("writes done twice", str(len(comparison.twice))),
         ("written, but the load ended before a look", str(comparison.untold)),
-        *((f"nobody served: {kill.what} killed", f"{kill.outage:.1f} s") for kill in outcome.kills),
+        *((f"nobody served: {blow.what}", f"{blow.outage:.1f} s") for blow in outcome.blows),
         ("longest outage", f"{outcome.longest_outage:.1f} s"),
         ("errors that people saw", _errors(outcome.errors)),
         ("tandem verify", outcome.verification.splitlines()[-1]),

@@ -72,7 +72,7 @@ class Service:
     def kill(self) -> None:
         """Kills it with all that it started, as when its machine dies."""
         if self._process is not None:
-            _kill_all([self._process.pid, *_descendants(self._process.pid)])
+            _signal_all([self._process.pid, *_descendants(self._process.pid)], signal.SIGKILL)
             self._process.wait()
 
     def stop(self) -> None:
@@ -98,26 +98,31 @@ class Database(Service):
     """Patroni with its PostgreSQL, which lives on when Patroni alone is killed."""
 
     def kill(self) -> None:
-        self.kill_patroni()
-        self.kill_postgres()
-
-    def kill_patroni(self) -> None:
+        """Kills both, and every process of PostgreSQL, so that none finishes what it was at."""
         super().kill()
+        _signal_all(self._postgres(), signal.SIGKILL)
 
-    def kill_postgres(self) -> None:
-        """Kills the server and every process of it, so that none finishes what it was at."""
+    def pause(self) -> None:
+        """Lets all of it stand still, as when its machine does; connections stay open and nobody answers."""
+        _signal_all([self._process.pid, *self._postgres()], signal.SIGSTOP)
+
+    def wake(self) -> None:
+        """Lets it go on as if no time had passed."""
+        _signal_all([*self._postgres(), self._process.pid], signal.SIGCONT)
+
+    def _postgres(self) -> list[int]:
         try:
             postmaster = int((self.machine.data / "postmaster.pid").read_text().split()[0])
         except (OSError, IndexError, ValueError):
-            return
-        _kill_all([postmaster, *_descendants(postmaster)])
+            return []
+        return [postmaster, *_descendants(postmaster)]
 
 
 def end_everything() -> None:
     """Kills every process that this one started or adopted, until none is left."""
     deadline = time.monotonic() + STOP_SECONDS
     while (left := _descendants(os.getpid())) and time.monotonic() < deadline:
-        _kill_all(left)
+        _signal_all(left, signal.SIGKILL)
         _reap()
         time.sleep(0.05)
 
@@ -147,10 +152,10 @@ def _descendants(pid: int) -> list[int]:
     return found
 
 
-def _kill_all(pids: list[int]) -> None:
+def _signal_all(pids: list[int], what: signal.Signals) -> None:
     for pid in pids:
         try:
-            os.kill(pid, signal.SIGKILL)
+            os.kill(pid, what)
         except ProcessLookupError:
             pass
 

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import methodcaller
 from pathlib import Path
 from queue import Queue
 
@@ -17,14 +18,26 @@ from .register import Comparison, compare
 
 # Two of three people apply, one handles.
 APPLICANTS_OF_THREE = 2
-# Until a machine that was killed is started again: long enough that the other one has taken over.
-DEAD_SECONDS = 5
 END_SECONDS = 90
 
 
+@dataclass(frozen=True)
+class Way:
+    """How something is struck and healed, and how long it stays struck at the least."""
+
+    hit: Callable
+    heal: Callable
+    seconds: float
+
+
+KILL = Way(methodcaller("kill"), methodcaller("start"), 5)
+# Longer than a leader may be silent, so that the other one leads when it wakes up.
+SLEEP = Way(methodcaller("pause"), methodcaller("wake"), 20)
+
+
 @dataclass
-class Kill:
-    """What was killed, and how long nobody got an answer because of it."""
+class Blow:
+    """What was done to what, and how long nobody was served because of it."""
 
     what: str
     at: float
@@ -39,7 +52,7 @@ class Outcome:
     comparison: Comparison
     found_later: int
     longest_outage: float
-    kills: list[Kill]
+    blows: list[Blow]
     errors: dict[str, int]
     verification: str
 
@@ -57,7 +70,7 @@ class Trial:
         self._ledger = Ledger(folder / "ledger")
         self._stop = threading.Event()
         self._threads = self._people(clients)
-        self._kills: list[Kill] = []
+        self._blows: list[Blow] = []
 
     def run(self) -> Outcome:
         """Runs it to its end, with everything alive again."""
@@ -65,7 +78,7 @@ class Trial:
         for thread in self._threads:
             thread.start()
         try:
-            self._kill_one_after_the_other()
+            self._strike_one_after_the_other()
             until = time.monotonic()
         finally:
             self._stop.set()
@@ -87,15 +100,17 @@ class Trial:
             threads.append(threading.Thread(target=work, args=(person, submitted), daemon=True))
         return threads
 
-    def _kill_one_after_the_other(self) -> None:
-        # A quarter of the time before the first, and after each.
-        part = self._seconds / 4
+    def _strike_one_after_the_other(self) -> None:
+        # The time of undisturbed work lies before, between and after the blows.
+        part = self._seconds / 5
         self._work(part)
-        self._strike("the leading database", [self._leading_database])
+        self._strike("leading database killed", self._leading_database)
         self._work(part)
-        self._strike("a server of Tandem", [self._server_beside_the_leader])
+        self._strike("Tandem killed", self._server_beside_the_leader)
         self._work(part)
-        self._strike("both at once", [self._leading_database, self._server_beside_the_leader])
+        self._strike("both killed at once", self._leading_database, self._server_beside_the_leader)
+        self._work(part)
+        self._strike("leading database asleep", self._leading_database, way=SLEEP)
         self._work(part)
 
     def _work(self, seconds: float) -> None:
@@ -105,23 +120,26 @@ class Trial:
             if not any(thread.is_alive() for thread in self._threads):
                 raise SystemExit("Nobody works any more; the messages stand above.")
 
-    def _strike(self, what: str, choices: list[Callable]) -> None:
-        """Kills, waits until people are served again, starts what was killed, and waits until all is well."""
+    def _strike(self, what: str, *choices: Callable, way: Way = KILL) -> None:
+        """Strikes, waits until people are served again, heals what was struck, and waits until all is well."""
         victims = [choose() for choose in choices]
-        kill = Kill(what, time.monotonic())
-        self._kills.append(kill)
-        print(f"==> kill -9: {what} ({', '.join(f'{each.name} {each.machine.name}' for each in victims)})", flush=True)
+        blow = Blow(what, time.monotonic())
+        self._blows.append(blow)
+        print(f"==> {what}: {', '.join(f'{each.name} of machine {each.machine.name}' for each in victims)}", flush=True)
         for victim in victims:
-            victim.kill()
-        time.sleep(DEAD_SECONDS)
-        self._cluster.wait("acts after the kill", lambda: self._is_served_since(kill.at + DEAD_SECONDS))
+            way.hit(victim)
+        time.sleep(way.seconds)
+        self._cluster.wait("act since", lambda: self._is_served_since(blow.at + way.seconds))
         for victim in victims:
-            victim.start()
+            way.heal(victim)
+        self._wait_until_well()
+        blow.outage = self._ledger.longest_pause(blow.at, time.monotonic())
+        print(f"    nobody served for {blow.outage:.1f} s; all well again after {time.monotonic() - blow.at:.1f} s")
+
+    def _wait_until_well(self) -> None:
         self._cluster.wait_until_in_step()
         for machine in self._cluster.pair:
-            self._cluster.wait(f"a Tandem on machine {machine.name}", lambda: self._counter.is_ready(machine.name))
-        kill.outage = self._ledger.longest_pause(kill.at, time.monotonic())
-        print(f"    nobody was served for {kill.outage:.1f} s; all well again after {time.monotonic() - kill.at:.1f} s")
+            self._cluster.wait(f"Tandem on machine {machine.name}", lambda: self._counter.is_ready(machine.name))
 
     def _is_served_since(self, moment: float) -> bool:
         return self._ledger.entries[-1:] != [] and self._ledger.entries[-1].at > moment
@@ -138,7 +156,7 @@ class Trial:
             comparison=compare(self._ledger.acknowledged, self._counter.counts),
             found_later=sum(entry.is_found for entry in self._ledger.entries),
             longest_outage=self._ledger.longest_pause(started, until),
-            kills=self._kills,
+            blows=self._blows,
             errors=dict(self._ledger.errors),
             verification=self._counter.run("verify"),
         )
