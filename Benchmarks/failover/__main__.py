@@ -1,4 +1,7 @@
-"""Kills databases and servers under people's hands; script/failover runs this, and it needs TANDEM_BINARY and TANDEM_FAILOVER_FOLDER."""
+"""Kills databases and servers under people's hands.
+
+script/failover runs this; it needs TANDEM_BINARY and TANDEM_FAILOVER_FOLDER.
+"""
 
 import argparse
 import os
@@ -36,7 +39,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="script/failover", description=__doc__)
-    parser.add_argument("--seconds", type=int, default=80, help="time of undisturbed work in a run; the kills come on top")
+    parser.add_argument("--seconds", type=int, default=80, help="undisturbed work in a run; the blows come on top")
     parser.add_argument("--clients", type=int, default=9, help="people at work at the same time")
     parser.add_argument("--runs", type=int, default=1, help="how often all of it is done, each time on a new cluster")
     parser.add_argument("--record", action="store_true", help="write Benchmarks/FAILOVER.md")

@@ -79,8 +79,8 @@ class Cluster:
     def state(self) -> str:
         """What everybody says at the moment, for who has to find out why it stands still."""
         services = [*self.etcd.values(), *self.patroni.values(), *self.haproxy.values()]
-        logs = [f"--- {each.name} {each.machine.name} ---\n{each.end_of_log()}" for each in services if each.log.exists()]
-        return "\n".join(logs)
+        started = [each for each in services if each.log.exists()]
+        return "\n".join(f"--- {each.name} {each.machine.name} ---\n{each.end_of_log()}" for each in started)
 
     def seen_by_haproxy(self, name: str) -> list[str]:
         """The servers that a machine's HAProxy knows, each as `backend,server,status`."""

@@ -32,7 +32,8 @@ COUNTS = {
 # What there may be only one of, whoever asks: each statement counts by something of which a second is a mistake.
 ONCE = {
     "a second draft for a company": "SELECT company_id, count(*) FROM bundle GROUP BY 1",
-    "a second file for a company": "SELECT company_id, count(*) FROM application WHERE status <> 'cancelled' GROUP BY 1",
+    "a second file for a company": """SELECT company_id, count(*) FROM application
+        WHERE status <> 'cancelled' GROUP BY 1""",
     "a second decision on a file": """SELECT subject_id, count(*) FROM event
         WHERE subject = 'application' AND act IN ('approve', 'reject') GROUP BY 1""",
     "a second letter of a kind about a file": """SELECT application_id, max(times) FROM (

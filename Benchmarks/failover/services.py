@@ -11,7 +11,8 @@ from pathlib import Path
 from .machines import Machine, servant
 
 PR_SET_CHILD_SUBREAPER = 36
-STOP_SECONDS = 15
+# As long as a Tandem may take to finish what it accepted.
+STOP_SECONDS = 45
 
 
 def adopt_orphans() -> None:

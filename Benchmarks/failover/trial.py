@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import methodcaller
 from pathlib import Path
@@ -15,6 +16,7 @@ from .handler import handle_without_end
 from .ledger import Ledger
 from .person import Person
 from .register import Comparison, compare
+from .services import Service
 
 # Two of three people apply, one handles.
 APPLICANTS_OF_THREE = 2
@@ -37,11 +39,12 @@ SLEEP = Way(methodcaller("pause"), methodcaller("wake"), 20)
 
 @dataclass
 class Blow:
-    """What was done to what, and how long nobody was served because of it."""
+    """What was done to what, how long nobody was served because of it, and how many errors people saw."""
 
     what: str
     at: float
     outage: float = 0
+    errors: int = 0
 
 
 @dataclass
@@ -102,7 +105,7 @@ class Trial:
 
     def _strike_one_after_the_other(self) -> None:
         # The time of undisturbed work lies before, between and after the blows.
-        part = self._seconds / 5
+        part = self._seconds / 6
         self._work(part)
         self._strike("leading database killed", self._leading_database)
         self._work(part)
@@ -111,6 +114,8 @@ class Trial:
         self._strike("both killed at once", self._leading_database, self._server_beside_the_leader)
         self._work(part)
         self._strike("leading database asleep", self._leading_database, way=SLEEP)
+        self._work(part)
+        self._renew("Tandem renewed, one after the other")
         self._work(part)
 
     def _work(self, seconds: float) -> None:
@@ -123,17 +128,34 @@ class Trial:
     def _strike(self, what: str, *choices: Callable, way: Way = KILL) -> None:
         """Strikes, waits until people are served again, heals what was struck, and waits until all is well."""
         victims = [choose() for choose in choices]
+        with self._blow(what, victims) as blow:
+            for victim in victims:
+                way.hit(victim)
+            time.sleep(way.seconds)
+            self._cluster.wait("act since", lambda: self._is_served_since(blow.at + way.seconds))
+            for victim in victims:
+                way.heal(victim)
+            self._wait_until_well()
+
+    def _renew(self, what: str) -> None:
+        """Restarts each Tandem as an operator does who brings a new version."""
+        servers = list(self._counter.servers.values())
+        with self._blow(what, servers):
+            for server in servers:
+                server.stop()
+                server.start()
+                self._wait_until_well()
+
+    @contextmanager
+    def _blow(self, what: str, victims: list[Service]) -> Iterator[Blow]:
+        """Measures what people notice until all is well again."""
         blow = Blow(what, time.monotonic())
         self._blows.append(blow)
+        errors = self._ledger.errors.total()
         print(f"==> {what}: {', '.join(f'{each.name} of machine {each.machine.name}' for each in victims)}", flush=True)
-        for victim in victims:
-            way.hit(victim)
-        time.sleep(way.seconds)
-        self._cluster.wait("act since", lambda: self._is_served_since(blow.at + way.seconds))
-        for victim in victims:
-            way.heal(victim)
-        self._wait_until_well()
+        yield blow
         blow.outage = self._ledger.longest_pause(blow.at, time.monotonic())
+        blow.errors = self._ledger.errors.total() - errors
         print(f"    nobody served for {blow.outage:.1f} s; all well again after {time.monotonic() - blow.at:.1f} s")
 
     def _wait_until_well(self) -> None:

@@ -122,10 +122,10 @@ def _multipart(fields: list[tuple[str, str]], document_in: list[str]) -> tuple[b
         for name, value in fields
     ]
     for name in document_in:
-        head = f'Content-Disposition: form-data; name="{name}"; filename="document.pdf"\r\nContent-Type: application/pdf'
+        head = f'Content-Disposition: form-data; name="{name}"; filename="document.pdf"'
         # Every document is another one, as in life.
         content = DOCUMENT + f"% {uuid.uuid4()}\n".encode()
-        parts.append(f"--{boundary}\r\n{head}\r\n\r\n".encode() + content + b"\r\n")
+        parts.append(f"--{boundary}\r\n{head}\r\nContent-Type: application/pdf\r\n\r\n".encode() + content + b"\r\n")
     parts.append(f"--{boundary}--\r\n".encode())
     return b"".join(parts), f"multipart/form-data; boundary={boundary}"
 
