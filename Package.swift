@@ -9,6 +9,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -46,9 +47,18 @@ let package = Package(
             resources: [.copy("Data")]
         ),
         .target(
+            name: "TandemOperations",
+            dependencies: [
+                "TandemDomain", "TandemSQL",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ]
+        ),
+        .target(
             name: "TandemWeb",
             dependencies: [
-                "TandemActions", "TandemDomain", "TandemReference", "TandemReport", "TandemStore", "TandemSQL",
+                "TandemActions", "TandemDomain", "TandemOperations", "TandemReference", "TandemReport", "TandemStore",
+                "TandemSQL",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -59,7 +69,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemPostgres", "TandemReport",
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPostgres", "TandemReference",
+                "TandemReport",
                 "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -83,7 +94,7 @@ let package = Package(
         ),
         .testTarget(name: "TandemCSVTests", dependencies: ["TandemCSV"]),
         .testTarget(name: "TandemReferenceTests", dependencies: ["TandemReference", "TandemTestKit"]),
-        .testTarget(name: "TandemPostgresTests", dependencies: ["TandemPostgres", "TandemSQL", "TandemTestKit"]),
+        .testTarget(name: "TandemPostgresTests", dependencies: ["TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTestKit"]),
         .testTarget(
             name: "TandemStoreTests",
             dependencies: ["TandemStore", "TandemTestKit"],
@@ -98,9 +109,14 @@ let package = Package(
             dependencies: ["TandemCSV", "TandemReference", "TandemReport", "TandemTwin", "TandemTestKit"]
         ),
         .testTarget(
+            name: "TandemOperationsTests",
+            dependencies: ["TandemOperations", "TandemSQLite", .product(name: "Metrics", package: "swift-metrics")]
+        ),
+        .testTarget(
             name: "TandemWebTests",
             dependencies: [
-                "TandemWeb", "TandemTestKit", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "TandemOperations", "TandemWeb", "TandemTestKit",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Pages"]
         ),

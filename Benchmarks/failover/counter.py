@@ -99,7 +99,7 @@ class Counter:
 
     def _server(self, machine: Machine) -> Service:
         command = [self._binary, "serve", "--host", machine.address, "--port", machine.port("TANDEM")]
-        command += ["--database", self._address(machine)]
+        command += ["--drain-seconds", "3", "--database", self._address(machine)]
         return Service(machine, "tandem", command, self._environment, is_own=True)
 
     @staticmethod

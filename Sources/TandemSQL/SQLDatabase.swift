@@ -35,6 +35,11 @@ package protocol SQLDatabase: Sendable {
         _ body: @Sendable () async throws -> Result
     ) async throws -> Result?
 
+    /// Tells the planner what the tables hold, after much was written at once.
+    ///
+    /// - Throws: ``SQLError``.
+    func refreshStatistics() async throws
+
     /// Waits for what runs, and gives every connection back.
     ///
     /// - Throws: ``SQLError``.

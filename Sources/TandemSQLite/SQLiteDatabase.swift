@@ -64,6 +64,9 @@ package struct SQLiteDatabase: SQLDatabase {
         return try await body()
     }
 
+    /// SQLite plans by the indexes alone, as the statements were written for: there is nothing to tell it.
+    package func refreshStatistics() async throws {}
+
     private static let readers = 8
 
     /// Every acknowledged write is on the disk (`synchronous = FULL`); writers wait for one another up to ten seconds.

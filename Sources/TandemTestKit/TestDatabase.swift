@@ -31,6 +31,22 @@ package enum TestDatabase {
         return try await Servers.shared.database(on: server, migrated: true)
     }
 
+    struct NoServer: Error {}
+
+    /// The settings by which a database of a test can be reached once more, by another port where one is named.
+    package static func settings(of database: any SQLDatabase, port: Int? = nil) throws -> PostgresSettings {
+        guard var settings = (database as? PostgresDatabase)?.settings else { throw NoServer() }
+        if let port { settings.address.replace(":\(try self.port(of: database))/", with: ":\(port)/") }
+        return settings
+    }
+
+    /// The port on which the server of a database listens.
+    package static func port(of database: any SQLDatabase) throws -> Int {
+        let address = (database as? PostgresDatabase)?.settings.address.split(separator: ":").last
+        guard let text = address?.split(separator: "/").first, let port = Int(text) else { throw NoServer() }
+        return port
+    }
+
     /// Settings for a database of the server of the tests.
     package static func settings(_ server: String, _ name: String) -> PostgresSettings {
         PostgresSettings("\(server)/\(name)", readers: 2, patience: .seconds(5))

@@ -14,18 +14,20 @@ import Testing
         "TandemActions": ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore", "Foundation"],
         "TandemReport": ["TandemDomain"],
         "TandemTwin": ["TandemCSV", "TandemDomain", "TandemReference", "TandemReport", "Foundation"],
+        "TandemOperations": ["TandemDomain", "TandemSQL", "Foundation", "Logging", "Metrics", "Synchronization"],
         "TandemWeb": [
-            "TandemActions", "TandemDomain", "TandemReference", "TandemReport", "TandemSQL", "TandemStore", "Crypto",
-            "Foundation", "HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore",
+            "TandemActions", "TandemDomain", "TandemOperations", "TandemReference", "TandemReport", "TandemSQL",
+            "TandemStore", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore",
+            "Synchronization",
         ],
         "TandemTestKit": [
             "TandemActions", "TandemDomain", "TandemPostgres", "TandemReference", "TandemSQL", "TandemSQLite",
             "TandemStore", "Foundation", "Synchronization", "Testing",
         ],
         "tandem": [
-            "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemPostgres", "TandemReport",
-            "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb", "ArgumentParser", "Foundation", "Hummingbird",
-            "Logging", "ServiceLifecycle", "UnixSignals",
+            "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPostgres", "TandemReference",
+            "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb", "ArgumentParser",
+            "Foundation", "Hummingbird", "Logging", "ServiceLifecycle", "UnixSignals",
         ],
     ]
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import TandemActions
 internal import TandemSQLite
+internal import TandemWeb
 
 /// `tandem demo`: fills a demonstration register and serves it.
 struct DemoCommand: AsyncParsableCommand {
@@ -35,24 +36,36 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Fill the register, and do not serve it.")
     var fillOnly = false
 
+    @OptionGroup var operators: OperatorOptions
+
+    @OptionGroup var log: LogOptions
+
     func run() async throws {
+        let writer = try log.writer(otherwise: .notice)
         let register = DemoRegister(path: path())
         if fresh { try register.remove() }
         if !register.isThere {
             try await register.fill(seed: seed)
         }
         let keys = try register.keys()
-        let counter = try makeCounter(SQLiteDatabase(path: register.path), keys.vault, clock: .machine)
         if fillOnly { return }
-        let host = host
-        try await serve(
-            counter,
-            signing: keys.signing,
-            Listening(host: host, port: port, isSecure: false),
-            isDemonstration: true
-        ) { port in
-            say("The demonstration of Tandem is at http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)")
-        }
+        let database = try SQLiteDatabase(path: register.path)
+        let plan = ServerPlan(
+            database: database,
+            secrets: keys,
+            listening: Listening(host: host, port: port),
+            isSecure: false,
+            isDemonstration: true,
+            operators: operators,
+            log: writer
+        )
+        let announcement = Announcement(
+            "The demonstration of Tandem is at",
+            host: host == "0.0.0.0" ? "127.0.0.1" : host,
+            format: try log.format(),
+            writer
+        )
+        try await closing(database) { try await serve(plan) { port in announcement.make(port) } }
     }
 
     private func path() -> String {

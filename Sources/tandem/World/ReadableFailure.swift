@@ -3,6 +3,7 @@ internal import Foundation
 internal import TandemActions
 internal import TandemReference
 internal import TandemSQL
+internal import TandemWeb
 
 /// An error in words for an operator, with the exit code that goes with it.
 struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConvertible {
@@ -20,6 +21,11 @@ struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConver
         case let error as ReferenceFault:
             self.init(
                 description: error.problems.map(\.description).joined(separator: "\n"),
+                code: ExitCode(1)
+            )
+        case let error as CannotListen:
+            self.init(
+                description: "cannot listen on \(error.listening.host):\(error.listening.port): \(error.reason).",
                 code: ExitCode(1)
             )
         case _: return nil
