@@ -13,6 +13,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "TandemDomain"),
         .target(name: "TandemCSV"),
         .target(
@@ -40,6 +41,11 @@ let package = Package(
             resources: [.copy("Data")]
         ),
         .target(
+            name: "TandemRegister",
+            dependencies: ["CArchive", "TandemDomain"],
+            resources: [.copy("Data")]
+        ),
+        .target(
             name: "TandemWeb",
             dependencies: [
                 "TandemActions", "TandemDomain", "TandemReference", "TandemReport", "TandemStore", "TandemSQL",
@@ -53,8 +59,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemReport", "TandemSQL",
-                "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemRegister", "TandemReport",
+                "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -85,6 +91,7 @@ let package = Package(
             name: "TandemActionsTests",
             dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
         ),
+        .testTarget(name: "TandemRegisterTests", dependencies: ["TandemDomain", "TandemRegister"]),
         .testTarget(
             name: "TandemReportTests",
             dependencies: ["TandemCSV", "TandemReference", "TandemReport", "TandemTwin", "TandemTestKit"]
@@ -107,7 +114,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

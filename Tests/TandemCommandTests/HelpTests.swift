@@ -9,7 +9,7 @@ import Testing
     static let commands: [any ParsableCommand.Type] = [
         Tandem.self, DemoCommand.self, ServeCommand.self, MigrateCommand.self, TickCommand.self, ImportCommand.self,
         ImportRecognitionsCommand.self, CountCommand.self, CountApplicationsCommand.self, VerifyCommand.self,
-        ReferenceCommand.self,
+        ReferenceCommand.self, RegisterCommand.self, RegisterGenerateCommand.self,
     ]
 
     @Test(arguments: commands.indices)
@@ -21,7 +21,7 @@ import Testing
 
     @Test func `names each command of the root`() {
         let names = Tandem.configuration.subcommands.map { $0.configuration.commandName }
-        #expect(names == ["demo", "serve", "migrate", "tick", "import", "count", "verify", "reference"])
+        #expect(names == ["demo", "serve", "migrate", "tick", "import", "register", "count", "verify", "reference"])
     }
 
     static let mistakes: [([String], String)] = [
@@ -31,6 +31,9 @@ import Testing
         (["tick", "--dryrun"], "Did you mean '--dry-run'?"),
         (["import", "recognitions"], "Missing expected argument"),
         (["demo", "--prot", "80"], "Did you mean '--port'?"),
+        (["register", "generate", "--dirt", "reel"], "Did you mean 'real'?"),
+        (["register", "generate", "--fulls", "frist"], "Did you mean 'first'?"),
+        (["register", "generate", "--fault", "gpa:141"], "Did you mean 'gap'?"),
     ]
 
     @Test(arguments: mistakes)
