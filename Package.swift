@@ -91,7 +91,7 @@ let package = Package(
             name: "TandemActionsTests",
             dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
         ),
-        .testTarget(name: "TandemRegisterTests", dependencies: ["TandemDomain", "TandemRegister"]),
+        .testTarget(name: "TandemRegisterTests", dependencies: ["TandemCSV", "TandemDomain", "TandemRegister"]),
         .testTarget(
             name: "TandemReportTests",
             dependencies: ["TandemCSV", "TandemReference", "TandemReport", "TandemTwin", "TandemTestKit"]

@@ -9,7 +9,7 @@ func normalShare(below value: Double) -> Double { 0.5 * (1 + erf(value / 2.0.squ
 /// Where a rising function reaches `target`, between two bounds.
 func solve(for target: Double, between low: Double, and high: Double, _ function: (Double) -> Double) -> Double {
     var (low, high) = (low, high)
-    for _ in 0..<60 {
+    for _ in 0..<45 {
         let middle = (low + high) / 2
         if function(middle) < target { low = middle } else { high = middle }
     }

@@ -54,7 +54,7 @@ struct ActivityDraws: Sendable {
         strays: 0.45
     )
     let employers = ActivityGroup("006", mean: 1.03, versions: .two)
-    let schools = ActivityGroup("007", mean: 1.3, spread: 0.6, maximum: 4, versions: .two, isSchool: true)
+    let schools = ActivityGroup("007", mean: 1.325, spread: 0.6, maximum: 4, versions: .two, isSchool: true)
     let local = ActivityGroup("005", mean: 1.01, spread: 0.2, maximum: 2, versions: .seldomTwo)
     let federal = ActivityGroup("004", mean: 1.38, spread: 0.6, maximum: 5, versions: .two)
     let electronicService = ActivityGroup("002", mean: 1.01, spread: 0.2, maximum: 2, versions: .seldomTwo)

@@ -56,7 +56,7 @@ struct Draws: Sendable {
     let abbreviations: LanguageCoupling
     let commercialNames: LanguageCoupling
     let branchNames: AliasTable
-    let houseNumbers = LogNormalCount(mean: 62, spread: 1.05, maximum: 1999)
+    let houseNumbers = LogNormalCount(mean: 60, spread: 1.05, maximum: 900)
     let activities: ActivityDraws
 
     init(_ model: EnterpriseModel) {

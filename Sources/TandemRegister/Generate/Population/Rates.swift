@@ -25,7 +25,7 @@ struct Rates: Sendable {
         let legal = 1 - forms.naturalShare
         vat = Self.vat(forms)
         employer = Self.employer(forms)
-        employingEstablishment = 0.93
+        employingEstablishment = 0.986
         let onEstablishments = Self.activityOfEstablishment * Double(Targets.establishments)
         activityOfEnterprise =
             (Targets.activityEntities - onEstablishments) / Targets.vatEntities

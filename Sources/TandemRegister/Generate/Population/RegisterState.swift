@@ -28,7 +28,10 @@ struct RegisterState: Sendable {
         }
     }
 
-    func isGone(_ entity: Entity) -> Bool { !gone.isEmpty && gone.contains(entity) }
+    /// Whether it has come and not gone.
+    func isThere(_ entity: Entity) -> Bool {
+        entity.index < count(of: entity.kind) && (gone.isEmpty || !gone.contains(entity))
+    }
 
     /// How often this side of an entity was changed.
     func revision(of aspect: Aspect, _ entity: Entity) -> Int {

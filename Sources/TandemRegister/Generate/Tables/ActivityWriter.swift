@@ -14,7 +14,7 @@ struct ActivityWriter {
     private static let secondary = Array("\"SECO\",".utf8)
     private static let auxiliary = Array("\"ANCI\",".utf8)
     /// Of the activities that are no main ones.
-    private static let auxiliaryShare = Targets.auxiliaryRows / Targets.allActivityRows / (1 - Targets.mainShare) * 1.03
+    private static let auxiliaryShare = Targets.auxiliaryRows / Targets.allActivityRows / (1 - Targets.mainShare)
 
     init(_ population: Population, _ entity: Entity, _ revision: Int) {
         self.population = population

@@ -25,7 +25,7 @@ struct EmployerRows: Sendable {
     func append(_ index: Int, to row: inout RowWriter) {
         let entity = Entity(kind: .establishment, index: index)
         let facts = state.establishment(index)
-        guard facts.isEmployer, !state.isGone(entity) else { return }
+        guard facts.isEmployer, state.isThere(entity) else { return }
         var random = state.population.random(.employer, entity)
         let activities = state.population.model.activities
         let concept = activities.drawMain(facts.parent.division, &random)

@@ -7,7 +7,7 @@ struct EntityRows: Sendable {
 
     /// Appends nothing for an entity that has none.
     func append(_ entity: Entity, to row: inout RowWriter) {
-        if state.isGone(entity) { return }
+        guard state.isThere(entity) else { return }
         switch table {
         case .enterprise: appendEnterprise(entity, to: &row)
         case .establishment: appendEstablishment(entity, to: &row)

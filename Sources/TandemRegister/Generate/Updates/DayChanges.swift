@@ -18,7 +18,7 @@ struct DayChanges: Sendable {
         for kind in RegisterTable.activity.kinds {
             for index in 0..<state.count(of: kind) {
                 let entity = Entity(kind: kind, index: index)
-                if RegisterState.isRecoded(entity) && !state.isGone(entity) { changes.touch(entity, in: .activity) }
+                if RegisterState.isRecoded(entity) && state.isThere(entity) { changes.touch(entity, in: .activity) }
             }
         }
         return changes

@@ -120,7 +120,7 @@ struct DayPlan {
     }
 
     private func end(_ entity: Entity, _ state: inout RegisterState, _ changes: inout DayChanges) {
-        if state.isGone(entity) { return }
+        guard state.isThere(entity) else { return }
         state.close(entity)
         changes.touchAll(entity)
     }
@@ -129,7 +129,7 @@ struct DayPlan {
     private func living(_ kind: EntityKind, _ state: RegisterState, _ random: inout EntityRandom) -> Entity? {
         for _ in 0..<20 {
             let entity = Entity(kind: kind, index: random.below(state.count(of: kind)))
-            if !state.isGone(entity) { return entity }
+            if state.isThere(entity) { return entity }
         }
         return nil
     }
