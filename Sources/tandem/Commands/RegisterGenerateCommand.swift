@@ -23,7 +23,7 @@ struct RegisterGenerateCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("How clean it is: \(names(Dirt.self)).", valueName: "kind"),
+        help: ArgumentHelp("How clean it is: \(names(Dirt.self)); otherwise none.", valueName: "kind"),
         transform: { try closed($0, Dirt.self) }
     )
     var dirt = Dirt.none
@@ -31,7 +31,10 @@ struct RegisterGenerateCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The number of the first extract.")
     var extract = 140
 
-    @Option(name: .long, help: ArgumentHelp("The day of the first extract.", valueName: "yyyy-mm-dd"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The day of the first extract; otherwise 2025-10-05.", valueName: "yyyy-mm-dd")
+    )
     var date: DayArgument?
 
     @Option(name: .long, help: "How many daily updates follow.")
@@ -39,7 +42,10 @@ struct RegisterGenerateCommand: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Which Fulls stand beside the updates: \(names(FullSelection.self)).", valueName: "which"),
+        help: ArgumentHelp(
+            "Which Fulls stand beside the updates: \(names(FullSelection.self)); otherwise first.",
+            valueName: "which"
+        ),
         transform: { try closed($0, FullSelection.self) }
     )
     var fulls = FullSelection.first
