@@ -16,7 +16,7 @@ extension GeneratorProblem: CustomStringConvertible {
         case .dataMissing(let file): "The file \(file) of the program is missing; install it again."
         case .dataMalformed(let file, let row): "The file \(file) of the program has a wrong row: \(row)"
         case .option(let text): text
-        case .notWritten(let path, let reason): "\(path) cannot be written: \(reason)."
+        case .notWritten(let path, let reason): "\(path) cannot be written: \(reason)"
         }
     }
 }

@@ -16,7 +16,7 @@ package struct RegisterGenerator: Sendable {
     ///
     /// - Throws: `GeneratorProblem`, or an error of the file system
     package func write(to folder: URL, progress: (String) -> Void = { _ in }) async throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(folder)
         let population = try await Population(options)
         let writer = try ExtractWriter(workers: options.workers)
         var expected = Expected(seed: options.seed, scale: options.scale, dirt: options.dirt.rawValue)

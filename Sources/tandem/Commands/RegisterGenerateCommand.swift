@@ -78,11 +78,13 @@ struct RegisterGenerateCommand: AsyncParsableCommand {
         options.faults = fault
         options.isZipped = zip
         options.workers = ProcessInfo.processInfo.activeProcessorCount
+        let generator: RegisterGenerator
         do {
-            try await RegisterGenerator(options).write(to: URL(filePath: out)) { print($0) }
+            generator = try RegisterGenerator(options)
         } catch let problem as GeneratorProblem {
             throw ValidationError(problem.description)
         }
+        try await generator.write(to: URL(filePath: out)) { print($0) }
     }
 }
 

@@ -83,7 +83,7 @@ struct HostileRegister {
     ) throws {
         let path = "stops/\(fault.rawValue)/\(name.text)"
         let folder = delivery.folder.appending(path: "stops/\(fault.rawValue)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(folder)
         var files = clean
         fault.apply(to: &files, number: name.number)
         let isZip = fault.needsZip || delivery.options.isZipped

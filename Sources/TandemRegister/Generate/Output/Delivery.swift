@@ -119,8 +119,7 @@ struct Delivery {
         if options.isZipped {
             try Data().write(to: folder.appending(path: name + ".zip"))
         } else {
-            let path = folder.appending(path: name)
-            try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
+            try makeFolder(folder.appending(path: name))
         }
     }
 }

@@ -17,6 +17,17 @@ extension ExtractTarget {
     }
 }
 
+/// Makes a folder where there is none.
+///
+/// - Throws: `GeneratorProblem`
+func makeFolder(_ folder: URL) throws {
+    do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+        throw GeneratorProblem.notWritten(folder.path, reason: error.localizedDescription)
+    }
+}
+
 /// Writes the files of an extract into a folder.
 final class FolderTarget: ExtractTarget {
     private let folder: URL
@@ -24,18 +35,24 @@ final class FolderTarget: ExtractTarget {
 
     init(_ folder: URL) throws {
         self.folder = folder
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(folder)
     }
 
     func begin(file name: String) throws {
         let path = folder.appending(path: name).path
         guard FileManager.default.createFile(atPath: path, contents: nil) else {
-            throw GeneratorProblem.notWritten(path, reason: "the folder does not allow it")
+            throw GeneratorProblem.notWritten(path, reason: "the folder does not allow it.")
         }
         handle = try FileHandle(forWritingTo: URL(filePath: path))
     }
 
-    func write(_ bytes: [UInt8]) throws { try handle?.write(contentsOf: bytes) }
+    func write(_ bytes: [UInt8]) throws {
+        do {
+            try handle?.write(contentsOf: bytes)
+        } catch {
+            throw GeneratorProblem.notWritten(folder.path, reason: error.localizedDescription)
+        }
+    }
 
     func endFile() throws {
         try handle?.close()
