@@ -14,6 +14,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "TandemDomain"),
         .target(name: "TandemCSV"),
         .target(
@@ -55,6 +56,11 @@ let package = Package(
             ]
         ),
         .target(
+            name: "TandemRegister",
+            dependencies: ["CArchive", "TandemDomain"],
+            resources: [.copy("Data")]
+        ),
+        .target(
             name: "TandemWeb",
             dependencies: [
                 "TandemActions", "TandemDomain", "TandemOperations", "TandemReference", "TandemReport", "TandemStore",
@@ -70,7 +76,7 @@ let package = Package(
             name: "tandem",
             dependencies: [
                 "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPostgres", "TandemReference",
-                "TandemReport",
+                "TandemRegister", "TandemReport",
                 "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -107,6 +113,7 @@ let package = Package(
             name: "TandemActionsTests",
             dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
         ),
+        .testTarget(name: "TandemRegisterTests", dependencies: ["TandemCSV", "TandemDomain", "TandemRegister"]),
         .testTarget(
             name: "TandemReportTests",
             dependencies: ["TandemCSV", "TandemReference", "TandemReport", "TandemTwin", "TandemTestKit"]
