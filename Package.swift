@@ -9,10 +9,12 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "TandemDomain"),
         .target(name: "TandemCSV"),
         .target(
@@ -46,9 +48,23 @@ let package = Package(
             resources: [.copy("Data")]
         ),
         .target(
+            name: "TandemOperations",
+            dependencies: [
+                "TandemDomain", "TandemSQL",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ]
+        ),
+        .target(
+            name: "TandemRegister",
+            dependencies: ["CArchive", "TandemDomain"],
+            resources: [.copy("Data")]
+        ),
+        .target(
             name: "TandemWeb",
             dependencies: [
-                "TandemActions", "TandemDomain", "TandemReference", "TandemReport", "TandemStore", "TandemSQL",
+                "TandemActions", "TandemDomain", "TandemOperations", "TandemReference", "TandemReport", "TandemStore",
+                "TandemSQL",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -59,7 +75,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemPostgres", "TandemReport",
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPostgres", "TandemReference",
+                "TandemRegister", "TandemReport",
                 "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -83,24 +100,33 @@ let package = Package(
         ),
         .testTarget(name: "TandemCSVTests", dependencies: ["TandemCSV"]),
         .testTarget(name: "TandemReferenceTests", dependencies: ["TandemReference", "TandemTestKit"]),
-        .testTarget(name: "TandemPostgresTests", dependencies: ["TandemPostgres", "TandemSQL", "TandemTestKit"]),
+        .testTarget(
+            name: "TandemPostgresTests",
+            dependencies: ["TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTestKit"]
+        ),
         .testTarget(
             name: "TandemStoreTests",
-            dependencies: ["TandemStore", "TandemTestKit"],
+            dependencies: ["TandemPostgres", "TandemStore", "TandemTestKit"],
             exclude: ["schema.sqlite.txt", "schema.postgresql.txt"]
         ),
         .testTarget(
             name: "TandemActionsTests",
             dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
         ),
+        .testTarget(name: "TandemRegisterTests", dependencies: ["TandemCSV", "TandemDomain", "TandemRegister"]),
         .testTarget(
             name: "TandemReportTests",
             dependencies: ["TandemCSV", "TandemReference", "TandemReport", "TandemTwin", "TandemTestKit"]
         ),
         .testTarget(
+            name: "TandemOperationsTests",
+            dependencies: ["TandemOperations", "TandemSQLite", .product(name: "Metrics", package: "swift-metrics")]
+        ),
+        .testTarget(
             name: "TandemWebTests",
             dependencies: [
-                "TandemWeb", "TandemTestKit", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "TandemOperations", "TandemWeb", "TandemTestKit",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Pages"]
         ),
@@ -117,12 +143,13 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("InferIsolatedConformances"),
-        .enableUpcomingFeature("ImmutableWeakCaptures"),
-        .treatAllWarnings(as: .error),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InferIsolatedConformances"),
+            .enableUpcomingFeature("ImmutableWeakCaptures"),
+            .treatAllWarnings(as: .error),
+        ]
 }

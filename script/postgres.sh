@@ -36,6 +36,8 @@ start_postgres() {
     if ((EUID == 0)); then chown postgres "$folder"; fi
     as_postgres initdb --pgdata="$folder/data" --username=tandem --auth=trust --encoding=UTF8 --locale=C \
         --no-sync >"$folder/initdb.log" || fail "initdb failed: see $folder/initdb.log"
+    # One role has to know its password.
+    sed -i '1i host all guarded 127.0.0.1/32 scram-sha-256' "$folder/data/pg_hba.conf"
     local -a options=(-c "port=$port" -c "listen_addresses=127.0.0.1" -c "unix_socket_directories=")
     for setting in "$@"; do options+=(-c "$setting"); done
     as_postgres pg_ctl --pgdata="$folder/data" --log="$folder/server.log" --wait --silent \

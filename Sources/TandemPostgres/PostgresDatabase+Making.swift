@@ -21,8 +21,23 @@ extension PostgresDatabase {
         try await outsideTransactions("DROP DATABASE IF EXISTS \(name) WITH (FORCE)", settings)
     }
 
+    /// Makes a place for tables in a folder that belongs to the server.
+    ///
+    /// - Throws: ``SQLError``.
+    package static func makeTablespace(
+        _ name: String,
+        at folder: String,
+        with settings: PostgresSettings
+    ) async throws {
+        let name = try SQLTable(name, []).name
+        let quoted = folder.replacing("'", with: "''")
+        try await outsideTransactions("CREATE TABLESPACE \(name) LOCATION '\(quoted)'", settings)
+    }
+
     /// Runs what no transaction may hold.
-    private static func outsideTransactions(_ script: String, _ settings: PostgresSettings) async throws {
-        try await onThreadOfItsOwn { try PostgresLine(settings).open(until: .now).runScript(script) }
+    static func outsideTransactions(_ script: String, _ settings: PostgresSettings) async throws {
+        try await onThreadOfItsOwn {
+            try PostgresLine(settings).open(until: .now + settings.patience).runScript(script)
+        }
     }
 }

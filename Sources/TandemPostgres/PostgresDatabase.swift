@@ -4,7 +4,7 @@ package import TandemSQL
 /// The register on PostgreSQL: several readers beside one writer, and beside the writers of other servers.
 package final class PostgresDatabase: SQLDatabase {
     package let dialect = SQLDialect.postgresql
-    private let settings: PostgresSettings
+    package let settings: PostgresSettings
     private let readings = PostgresJobs()
     private let writings = PostgresJobs()
 
@@ -64,6 +64,15 @@ package final class PostgresDatabase: SQLDatabase {
         do { result = .success(try await body()) } catch { result = .failure(error) }
         await onThreadOfItsOwn { lock.give() }
         return try result.get()
+    }
+
+    /// Clears what was written over and tells the planner what the tables hold, as the server does by itself in time.
+    ///
+    /// - Throws: ``SQLError``.
+    package func vacuum() async throws {
+        var settings = settings
+        settings.purpose = .maintenance
+        try await Self.outsideTransactions("VACUUM (ANALYZE)", settings)
     }
 
     package func close() async throws {

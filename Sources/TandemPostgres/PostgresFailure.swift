@@ -37,7 +37,9 @@ struct PostgresFailure: Error {
         case _ where ["53", "58"].contains(code.prefix(2)):
             self.init(.unavailable("the server lacks what it needs to answer (\(code))"))
         case _ where code.hasPrefix("08"): self.init(.unavailable("the connection broke (\(code))"), .connectionLost)
-        case "P0001": self.init(.other(code: code, message: result.errorField("M") ?? ""))
+        // What the schema raises, and what is wrong with a text of the program: neither holds arguments.
+        case _ where code == "P0001" || code.hasPrefix("42"):
+            self.init(.other(code: code, message: result.errorField("M") ?? ""))
         case _: self.init(.other(code: code, message: subject))
         }
     }

@@ -42,9 +42,25 @@ package enum TestDatabase {
         return server
     }
 
+    struct NoServer: Error {}
+
+    /// The settings by which a database of a test can be reached once more, by another port where one is named.
+    package static func settings(of database: any SQLDatabase, port: Int? = nil) throws -> PostgresSettings {
+        guard var settings = (database as? PostgresDatabase)?.settings else { throw NoServer() }
+        if let port { settings.address.replace(":\(try self.port(of: database))/", with: ":\(port)/") }
+        return settings
+    }
+
+    /// The port on which the server of a database listens.
+    package static func port(of database: any SQLDatabase) throws -> Int {
+        let address = (database as? PostgresDatabase)?.settings.address.split(separator: ":").last
+        guard let text = address?.split(separator: "/").first, let port = Int(text) else { throw NoServer() }
+        return port
+    }
+
     /// Settings for a database of the server of the tests.
     package static func settings(_ server: String, _ name: String) -> PostgresSettings {
-        PostgresSettings("\(server)/\(name)", readers: 2, patience: .seconds(5))
+        PostgresSettings("\(server)/\(name)", readers: 2, patience: .seconds(120))
     }
 }
 
@@ -55,11 +71,19 @@ private actor Servers {
     private let run = UUID().uuidString.lowercased().filter { $0 != "-" }
     private var count = 0
     private var template: Task<String, any Error>?
+    private var making: Task<Void, any Error>?
 
+    /// One after the other: hundreds of tests ask at once.
     func database(on server: String, migrated: Bool) async throws -> any SQLDatabase {
         let name = nextName()
         let source = migrated ? try await migratedTemplate(on: server) : "template0"
-        try await PostgresDatabase.make(name, from: source, with: TestDatabase.settings(server, "postgres"))
+        let before = making
+        let task = Task {
+            _ = await before?.result
+            try await PostgresDatabase.make(name, from: source, with: TestDatabase.settings(server, "postgres"))
+        }
+        making = task
+        try await task.value
         return PostgresDatabase(TestDatabase.settings(server, name))
     }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import TandemCSV
+internal import TandemWeb
 
 /// The command line of Tandem.
 @main
@@ -12,10 +13,10 @@ struct Tandem: AsyncParsableCommand {
             Exit codes: 0 done, 1 something was found or refused, 64 wrong use, 69 the database cannot be reached, \
             70 a fault of the program, 78 a setting is missing.
             """,
-        version: "0.1.0",
+        version: Program.version,
         subcommands: [
             DemoCommand.self, ServeCommand.self, MigrateCommand.self, TickCommand.self, ImportCommand.self,
-            CountCommand.self, VerifyCommand.self, CopyCommand.self, BackupCommand.self,
+            RegisterCommand.self, CountCommand.self, VerifyCommand.self, CopyCommand.self, BackupCommand.self,
             RestoreCommand.self, ReferenceCommand.self,
         ]
     )

@@ -68,12 +68,12 @@ import Testing
 @Suite struct `The legal clock` {
     @Test func `remembers through which day the law was applied, and when`() async throws {
         let database = try await TestRegister.empty()
-        #expect(try await database.read { try $0.lastTick() == nil })
+        #expect(try await database.read { try $0.recordedTick() == nil })
         for hours in [1, 2] {
             let day = TestCounter.firstDay.adding(days: hours)
             let instant = Instant(milliseconds: Int64(hours) * 3_600_000)
             try await database.write { try $0.noteTick(through: day, at: instant) }
-            let last = try await database.read { try $0.lastTick() }
+            let last = try await database.read { try $0.recordedTick() }
             #expect(last?.through == day && last?.at == instant)
         }
     }

@@ -108,6 +108,9 @@ struct TestSite: Sendable {
     /// The same register, seen through a database that counts the statements.
     func counted(by counting: CountingDatabase) -> TestSite { over(counting, on: site.today) }
 
+    /// The same register, seen through another database.
+    func through(_ database: any SQLDatabase) -> TestSite { over(database, on: site.today) }
+
     private func over(_ register: any SQLDatabase, on day: Day) -> TestSite {
         let counter = Counter(
             database: register,
@@ -133,6 +136,7 @@ struct TestSite: Sendable {
     /// Visits the site as somebody, or as a stranger.
     func visit(
         as persona: Persona?,
+        _ operations: Operations? = nil,
         _ body: @escaping @Sendable (Visit) async throws -> Void
     ) async throws {
         let security = site.pages.security
@@ -145,7 +149,7 @@ struct TestSite: Sendable {
         )
         let cookie = security.cookie(for: session).description.prefix { $0 != ";" }.description
         let csrf = security.csrfToken(of: session)
-        try await Application(router: makeRouter(site)).test(.router) { client in
+        try await Application(router: makeRouter(site, operations)).test(.router) { client in
             try await body(Visit(client: client, cookie: cookie, csrf: csrf))
         }
     }
@@ -260,6 +264,7 @@ struct Answer: Sendable {
     let status: HTTPResponse.Status
     let html: String
     let location: String?
+    let headers: HTTPFields
 }
 
 /// A browser with one session, which sends forms as a page of ours would.
@@ -298,7 +303,8 @@ struct Visit: Sendable {
         Answer(
             status: response.status,
             html: String(buffer: response.body),
-            location: response.headers[.location]
+            location: response.headers[.location],
+            headers: response.headers
         )
     }
 }

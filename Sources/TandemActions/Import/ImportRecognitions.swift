@@ -37,12 +37,15 @@ extension Counter {
                 return true
             }
             try stored.finish()
+            if total >= Self.manyRows { try desk.session.describeTables(desk.counter.database.dialect) }
             progress(total, total)
             return stored.report
         }
     }
 
     private static let mostProblems = 100
+    /// So many applications change what is quick to look up.
+    private static let manyRows = 1000
 
     /// Reads the whole file without storing anything; answers how many applications it holds.
     private func check(

@@ -41,11 +41,12 @@ extension Counter {
     /// server; where it dies another goes on. What is due is looked up in the transaction that carries it out, so that
     /// nothing is done twice even then.
     ///
+    /// - Parameter goesOn: asked after each batch; a server that stops leaves the rest to another.
     /// - Returns: what was done, in the order in which it was.
     /// - Throws: ``Refusal`` or an error of the database; what was done before it stays done.
-    package func tick() async throws -> TickReport {
+    package func tick(while goesOn: @escaping @Sendable () -> Bool = { true }) async throws -> TickReport {
         var report = TickReport(day: clock.today())
-        let acts = try await database.exclusively(Self.legalClock) { try await applyLaw() }
+        let acts = try await database.exclusively(Self.legalClock) { try await applyLaw(while: goesOn) }
         report.acts = acts ?? []
         report.wasBusy = acts == nil
         return report
@@ -67,7 +68,7 @@ extension Counter {
     ///
     /// - Throws: an error of the database.
     package func lastTick() async throws -> Day? {
-        try await database.read { try $0.lastTick()?.through }
+        try await database.read { try $0.recordedTick()?.through }
     }
 
     /// The name of the lock under which the law is applied.
@@ -75,7 +76,7 @@ extension Counter {
     private static let batch = 200
 
     /// Batch after batch, each in one transaction, until nothing is left.
-    private func applyLaw() async throws -> [LegalAct] {
+    private func applyLaw(while goesOn: @Sendable () -> Bool) async throws -> [LegalAct] {
         var acts: [LegalAct] = []
         while true {
             let done = try await act(by: .law) { desk in
@@ -86,6 +87,7 @@ extension Counter {
             }
             if done.isEmpty { return acts }
             acts += done
+            if !goesOn() { return acts }
         }
     }
 }

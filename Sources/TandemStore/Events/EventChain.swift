@@ -55,10 +55,12 @@ package struct EventChain {
         let row = try session.row(happening.audited.row(happening.id))
         let state = row.map { EventState.text(of: $0, as: happening.audited) } ?? EventState.removed
         let event = link(happening, state: state)
-        try session.run("INSERT INTO event (\(columnsOf: EventContent.table)) VALUES (\(event))")
-        if let note = happening.note {
-            try session.run("INSERT INTO event_note (event_id, note) VALUES (\(lastID), \(note))")
+        let note = happening.note.map { note -> SQL in
+            "INSERT INTO event_note (event_id, note) VALUES (\(lastID), \(note))"
         }
+        try session.runAll(
+            ["INSERT INTO event (\(columnsOf: EventContent.table)) VALUES (\(event))"] + (note.map { [$0] } ?? [])
+        )
     }
 
     /// The next event, for whoever writes it: the chain goes on behind it.

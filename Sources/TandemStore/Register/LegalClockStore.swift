@@ -1,6 +1,19 @@
 package import TandemDomain
 package import TandemSQL
 
+/// When and how far the law was applied.
+package struct RecordedTick: Sendable, Hashable {
+    /// The day through which it was applied.
+    package let through: Day
+    /// When that was done.
+    package let at: Instant
+
+    package init(through: Day, at: Instant) {
+        self.through = through
+        self.at = at
+    }
+}
+
 extension SQLSession {
     /// Notes through which day the law was applied, and when.
     ///
@@ -17,8 +30,8 @@ extension SQLSession {
     /// Through which day the law was last applied, and when; nothing where it never was.
     ///
     /// - Throws: ``SQLError``.
-    package func lastTick() throws -> (through: Day, at: Instant)? {
+    package func recordedTick() throws -> RecordedTick? {
         try row("SELECT done_through, done_at FROM legal_clock WHERE name = 'legal-clock'")
-            .map { (try $0.day(0), try $0.instant(1)) }
+            .map { RecordedTick(through: try $0.day(0), at: try $0.instant(1)) }
     }
 }

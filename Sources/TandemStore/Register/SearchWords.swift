@@ -35,11 +35,13 @@ extension SQLSession {
     ///
     /// - Throws: ``SQLError``.
     package func index(_ name: String, as kind: SearchKind, _ id: Int64) throws {
-        for word in searchWords(name) {
-            try run(
-                "INSERT INTO search_word (kind, word, subject_id) VALUES (\(kind), \(word), \(id)) ON CONFLICT DO NOTHING"
-            )
-        }
+        try runAll(
+            searchWords(name).map { word in
+                """
+                INSERT INTO search_word (kind, word, subject_id) VALUES (\(kind), \(word), \(id)) ON CONFLICT DO NOTHING
+                """
+            }
+        )
     }
 
     /// - Throws: ``SQLError``.
@@ -59,5 +61,5 @@ package func subjectsNamed(_ text: String, _ kind: SearchKind) -> SQL {
             SELECT subject_id FROM search_word WHERE kind = \(kind) AND word >= \(word) AND word < \(end)
             """
     }
-    return parts.isEmpty ? "SELECT NULL" : .joined(parts, by: " INTERSECT ")
+    return parts.isEmpty ? "SELECT CAST(NULL AS INTEGER)" : .joined(parts, by: " INTERSECT ")
 }

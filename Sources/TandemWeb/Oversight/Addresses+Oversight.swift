@@ -15,5 +15,4 @@ extension Addresses {
     package static let events = Address1<Int64>("/dossiers", "/gebeurtenissen")
     package static let chain = Address("/keten")
     package static let counts = Address("/tellingen")
-    package static let health = Address("/health")
 }

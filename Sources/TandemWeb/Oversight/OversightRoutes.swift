@@ -1,6 +1,6 @@
 package import Hummingbird
 
-/// The routes for who looks over the register: documents, letters, tasks, events, counts and health.
+/// The routes for who looks over the register: documents, letters, tasks, events, counts and the chain.
 package struct OversightRoutes: Sendable {
     private let site: Site
 

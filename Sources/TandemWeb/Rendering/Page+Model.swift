@@ -11,7 +11,7 @@ extension Page {
             "flash": flash.map(\.model) ?? .nothing,
             "isDemonstration": .flag(isDemonstration),
             "visitor": visitor.map { $0.model(at: path) } ?? .nothing,
-            "isStranger": .flag(visitor == nil),
+            "isStranger": .flag(isStranger),
             "addresses": [
                 "home": .text(Addresses.home.url()), "signIn": .text(Addresses.signIn.url()),
                 "signOut": .text(Addresses.signOut.url()), "capacity": .text(Addresses.capacity.url()),

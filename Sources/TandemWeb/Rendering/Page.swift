@@ -3,6 +3,8 @@ package struct Page: Sendable {
     /// The path of the request, which marks the current item of the navigation.
     package var path: String
     package var visitor: Visitor?
+    /// Whether nobody is signed in; who is signed in may still be unknown, while the register does not answer.
+    package var isStranger: Bool
     /// The secret that every form sends back.
     package var csrf: String
     package var flash: Flash?
@@ -11,12 +13,14 @@ package struct Page: Sendable {
     package init(
         path: String,
         visitor: Visitor? = nil,
+        isStranger: Bool? = nil,
         csrf: String = "",
         flash: Flash? = nil,
         isDemonstration: Bool = false
     ) {
         self.path = path
         self.visitor = visitor
+        self.isStranger = isStranger ?? (visitor == nil)
         self.csrf = csrf
         self.flash = flash
         self.isDemonstration = isDemonstration

@@ -17,6 +17,8 @@ package struct AppRequestContext: RequestContext {
     package var flash: Flash?
     /// The form that was sent, once `FormMiddleware` has read and checked it.
     package var form = FormData()
+    /// Where the form is kept once it was read, for every layer around the route.
+    let received = ReceivedForm()
 
     package init(source: Source) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -15,13 +15,16 @@ package struct Pages: Sendable {
     }
 
     /// A page; what was just done is told on it, once.
+    ///
+    /// Who is signed in but could not be looked up is neither shown nor asked to sign in: `isStranger` is false then.
     package func show(
         _ screen: some Screen,
         _ request: Request,
         _ context: AppRequestContext,
-        status: HTTPResponse.Status = .ok
+        status: HTTPResponse.Status = .ok,
+        isStranger: Bool? = nil
     ) -> Response {
-        let html = renderer.html(screen, in: page(around: request, context))
+        let html = renderer.html(screen, in: page(around: request, context, isStranger))
         var response = Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8"],
@@ -57,10 +60,11 @@ package struct Pages: Sendable {
         return response
     }
 
-    private func page(around request: Request, _ context: AppRequestContext) -> Page {
+    private func page(around request: Request, _ context: AppRequestContext, _ isStranger: Bool?) -> Page {
         Page(
             path: request.uri.path,
             visitor: context.visitor,
+            isStranger: isStranger,
             csrf: context.session.map(security.csrfToken) ?? "",
             flash: context.flash,
             isDemonstration: isDemonstration

@@ -4,6 +4,7 @@ internal import TandemActions
 internal import TandemPostgres
 internal import TandemSQL
 internal import TandemSQLite
+internal import TandemWeb
 
 /// `tandem demo`: fills a demonstration register and serves it.
 struct DemoCommand: AsyncParsableCommand {
@@ -40,19 +41,30 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Fill the register, and do not serve it.")
     var fillOnly = false
 
+    @OptionGroup var operators: OperatorOptions
+
+    @OptionGroup var log: LogOptions
+
     func run() async throws {
+        let writer = try log.writer(otherwise: .notice)
         let (database, keys) = try await filled()
-        let counter = try makeCounter(database, keys.vault, clock: .machine)
         if fillOnly { return try await database.close() }
-        let host = host
-        try await serve(
-            counter,
-            signing: keys.signing,
-            Listening(host: host, port: port, isSecure: false),
-            isDemonstration: true
-        ) { port in
-            say("The demonstration of Tandem is at http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)")
-        }
+        let plan = ServerPlan(
+            database: database,
+            secrets: keys,
+            listening: Listening(host: host, port: port),
+            isSecure: false,
+            isDemonstration: true,
+            operators: operators,
+            log: writer
+        )
+        let announcement = Announcement(
+            "The demonstration of Tandem is at",
+            host: host == "0.0.0.0" ? "127.0.0.1" : host,
+            format: try log.format(),
+            writer
+        )
+        try await closing(database) { try await serve(plan) { port in announcement.make(port) } }
     }
 
     /// The register, filled where it was not, and its keys.

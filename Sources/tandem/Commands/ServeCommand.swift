@@ -3,6 +3,7 @@ internal import Foundation
 internal import TandemActions
 internal import TandemPostgres
 internal import TandemSQL
+internal import TandemWeb
 
 /// `tandem serve`: serves the counter.
 struct ServeCommand: AsyncParsableCommand {
@@ -38,16 +39,25 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Browsers come without TLS.")
     var plain = false
 
+    @OptionGroup var operators: OperatorOptions
+
+    @OptionGroup var log: LogOptions
+
     func run() async throws {
         let secrets = try Secrets.fromEnvironment()
-        let counter = try makeCounter(await register(), secrets.vault, clock: .machine)
-        let host = host
-        try await serve(
-            counter,
-            signing: secrets.signing,
-            Listening(host: host, port: port, isSecure: !plain),
-            isDemonstration: false
-        ) { port in say("Tandem serves on http://\(host):\(port)") }
+        let writer = try log.writer(otherwise: .info)
+        let register = try await register()
+        let plan = ServerPlan(
+            database: register,
+            secrets: secrets,
+            listening: Listening(host: host, port: port),
+            isSecure: !plain,
+            isDemonstration: false,
+            operators: operators,
+            log: writer
+        )
+        let announcement = try Announcement("Tandem serves on", host: host, format: log.format(), writer)
+        try await closing(register) { try await serve(plan) { port in announcement.make(port) } }
     }
 
     /// The register, with its replica beside it where there is one.

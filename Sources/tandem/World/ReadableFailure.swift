@@ -2,8 +2,10 @@ internal import ArgumentParser
 internal import Foundation
 internal import TandemActions
 internal import TandemReference
+internal import TandemRegister
 internal import TandemSQL
 internal import TandemStore
+internal import TandemWeb
 
 /// An error in words for an operator, with the exit code that goes with it.
 struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConvertible {
@@ -21,9 +23,15 @@ struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConver
             self.init(description: "nothing was copied: \(error).", code: ExitCode(1))
         case let error as BackupRefusal: self.init(description: "\(error).", code: ExitCode(1))
         case let error as ImportRefused: self.init(description: error.summary, code: ExitCode(1))
+        case let error as GeneratorProblem: self.init(description: error.description, code: ExitCode(1))
         case let error as ReferenceFault:
             self.init(
                 description: error.problems.map(\.description).joined(separator: "\n"),
+                code: ExitCode(1)
+            )
+        case let error as CannotListen:
+            self.init(
+                description: "cannot listen on \(error.listening.host):\(error.listening.port): \(error.reason).",
                 code: ExitCode(1)
             )
         case _: return nil

@@ -178,17 +178,6 @@ struct `The chain of events` {
             #expect(sent == .forbidden)
         }
     }
-
-    @Test
-    func `says whether the counter lives`() async throws {
-        let site = try await TestSite()
-        _ = try await site.counter.tick()
-        try await site.visit(as: nil) { visit in
-            let answer = try await visit.get("/health")
-            #expect(answer.status == .ok)
-            #expect(answer.html == "{\"ok\":true,\"database\":true,\"lastTick\":\"2026-11-23\"}\n")
-        }
-    }
 }
 
 @Suite
