@@ -14,7 +14,7 @@ from .trial import Outcome
 def print_outcome(number: int, outcome: Outcome) -> None:
     print(f"==> Run {number}: {'sound' if outcome.is_sound else 'NOT SOUND'}")
     for what, value in rows(outcome):
-        print(f"    {what:<44} {value}")
+        print(f"    {what:<54} {value}")
     for line in outcome.comparison.missing[:20]:
         print(f"    missing: {line}")
     for line in outcome.comparison.twice[:20]:
