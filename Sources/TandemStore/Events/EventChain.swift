@@ -66,10 +66,10 @@ package struct EventChain {
             noteDigest: noteDigest
         )
         let link = event.digest(after: lastDigest)
-        try session.run(Self.insert(event, digest: link))
-        if let note = happening.note {
-            try session.run("INSERT INTO event_note (event_id, note) VALUES (\(event.id), \(note))")
+        let note = happening.note.map { note -> SQL in
+            "INSERT INTO event_note (event_id, note) VALUES (\(event.id), \(note))"
         }
+        try session.runAll([Self.insert(event, digest: link)] + (note.map { [$0] } ?? []))
         lastID = event.id
         lastDigest = link
     }
