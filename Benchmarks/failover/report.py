@@ -1,6 +1,7 @@
 """What the runs showed, for the screen and for FAILOVER.md."""
 
 import datetime
+import os
 import platform
 import re
 import subprocess
@@ -54,6 +55,7 @@ def write(path: Path, outcomes: list[Outcome], clients: int, load_before: float)
         f"- Machine: {machine.processor()}, {machine.memory()} of memory; everything runs on it, the people too",
         f"- Load of the machine before the runs (one minute): {load_before:.1f}",
         f"- Versions: {', '.join(f'{name} {version}' for name, version in versions().items())}",
+        f"- Program: a {Path(os.environ['TANDEM_BINARY']).resolve().parent.name} build",
         f"- People at work at the same time: {clients}",
         "",
         "| | " + " | ".join(f"run {number}" for number in range(1, len(outcomes) + 1)) + " |",
