@@ -97,7 +97,7 @@ let package = Package(
         .testTarget(name: "TandemPostgresTests", dependencies: ["TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTestKit"]),
         .testTarget(
             name: "TandemStoreTests",
-            dependencies: ["TandemStore", "TandemTestKit"],
+            dependencies: ["TandemPostgres", "TandemStore", "TandemTestKit"],
             exclude: ["schema.sqlite.txt", "schema.postgresql.txt"]
         ),
         .testTarget(
@@ -123,7 +123,8 @@ let package = Package(
         .testTarget(
             name: "TandemCommandTests",
             dependencies: [
-                "tandem", "TandemTestKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "tandem", "TandemActions", "TandemDomain", "TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore",
+                "TandemTestKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Help"]
         ),

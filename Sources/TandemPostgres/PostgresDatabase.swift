@@ -66,7 +66,10 @@ package final class PostgresDatabase: SQLDatabase {
         return try result.get()
     }
 
-    package func refreshStatistics() async throws {
+    /// Clears what was written over and tells the planner what the tables hold, as the server does by itself in time.
+    ///
+    /// - Throws: ``SQLError``.
+    package func vacuum() async throws {
         var settings = settings
         settings.purpose = .maintenance
         try await Self.outsideTransactions("VACUUM (ANALYZE)", settings)

@@ -25,16 +25,20 @@ struct PostgresSession: SQLSession {
         var lines = CopyLines()
         let count = try connection.copy("COPY \(table.name) (\(columns)) FROM STDIN") { try lines.portion(of: next) }
         if table.columns.contains("id") { try advanceIdentity(of: table.name) }
-        connection.defer_(PostgresCommand(stringLiteral: "SET LOCAL statement_timeout = \(settings.statementMilliseconds)"))
+        connection.defer_(
+            PostgresCommand(stringLiteral: "SET LOCAL statement_timeout = \(settings.statementMilliseconds)")
+        )
         return count
     }
 
-    /// The next row gets an identity behind those that were loaded; a name of a table is letters alone.
+    /// The next row gets an identity behind those that were loaded, and behind those it gave out before; a name of a
+    /// table is letters alone.
     private func advanceIdentity(of table: String) throws {
         try connection.runScript(
             """
-            SELECT setval(pg_get_serial_sequence('\(table)', 'id'), (SELECT max(id) FROM \(table)))
-            WHERE pg_get_serial_sequence('\(table)', 'id') IS NOT NULL AND EXISTS (SELECT 1 FROM \(table))
+            SELECT setval(s.name, h.id) FROM (SELECT CAST(pg_get_serial_sequence('\(table)', 'id') AS regclass) AS name) s,
+                (SELECT max(id) AS id FROM \(table)) h
+            WHERE h.id > coalesce(pg_sequence_last_value(s.name), 0)
             """
         )
     }

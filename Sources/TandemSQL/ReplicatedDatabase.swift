@@ -47,8 +47,6 @@ package struct ReplicatedDatabase: SQLDatabase {
         try await leader.exclusively(name, body)
     }
 
-    package func refreshStatistics() async throws { try await leader.refreshStatistics() }
-
     package func close() async throws {
         try await leader.close()
         try await replica.close()

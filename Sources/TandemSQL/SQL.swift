@@ -1,7 +1,8 @@
 /// A statement: its text and what is bound to it.
 ///
 /// What is interpolated is an argument, never text; there is no way to put text in raw:
-/// `"SELECT name FROM company WHERE id = \(id)"`. Another statement may be interpolated as a part of this one.
+/// `"SELECT name FROM company WHERE id = \(id)"`. Another statement may be interpolated as a part of this one, and so
+/// may a table, whose names are letters alone.
 package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// The text, with `?` where an argument is bound.
     package let text: String
@@ -46,10 +47,24 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
             arguments += values.map { SQLArgument($0.sqlValue, Value.sqlType) }
         }
 
+        /// Binds arguments whose types are known already: `VALUES (\(row))`.
+        package mutating func appendInterpolation(_ values: [SQLArgument]) {
+            text += values.map { _ in "?" }.joined(separator: ", ")
+            arguments += values
+        }
+
         /// Puts a part of a statement in, with its arguments.
         package mutating func appendInterpolation(_ part: SQL) {
             text += part.text
             arguments += part.arguments
+        }
+
+        /// Puts the name of a table in.
+        package mutating func appendInterpolation(_ table: SQLTable) { text += table.name }
+
+        /// Puts the columns of a table in, one behind the other.
+        package mutating func appendInterpolation(columnsOf table: SQLTable) {
+            text += table.columns.joined(separator: ", ")
         }
     }
 
@@ -91,6 +106,11 @@ package struct SQLArgument: Sendable, Hashable {
         self.value = value
         self.type = type
     }
+
+    package init<Value: SQLConvertible>(_ value: Value) { self.init(value.sqlValue, Value.sqlType) }
+
+    /// An argument that may be absent.
+    package init<Value: SQLConvertible>(_ value: Value?) { self.init(value?.sqlValue ?? .null, Value.sqlType) }
 }
 
 /// What can be bound to a statement.

@@ -35,11 +35,6 @@ package protocol SQLDatabase: Sendable {
         _ body: @Sendable () async throws -> Result
     ) async throws -> Result?
 
-    /// Tells the planner what the tables hold, after much was written at once.
-    ///
-    /// - Throws: ``SQLError``.
-    func refreshStatistics() async throws
-
     /// Waits for what runs, and gives every connection back.
     ///
     /// - Throws: ``SQLError``.
@@ -137,6 +132,12 @@ package struct SQLTable: Sendable, Hashable {
         }
         self.name = name
         self.columns = columns
+    }
+
+    /// A table as the program itself writes it out.
+    package init(named name: StaticString, _ columns: [StaticString]) {
+        self.name = name.description
+        self.columns = columns.map(\.description)
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

@@ -6,7 +6,7 @@ package import TandemSQL
 /// The register on SQLite: one file, readers beside one writer.
 package struct SQLiteDatabase: SQLDatabase {
     package let dialect = SQLDialect.sqlite
-    private let writer: any DatabaseWriter
+    let writer: any DatabaseWriter
     private let work = WorkInProgress()
 
     /// Opens the file, and makes it where it is not there.
@@ -16,15 +16,17 @@ package struct SQLiteDatabase: SQLDatabase {
     /// - Throws: ``SQLError/unavailable(_:)`` where the file cannot be opened or is no database.
     package init(path: String, isScratch: Bool = false) throws {
         let configuration = Self.configuration(isScratch: isScratch)
-        writer = try translatingErrors { try DatabasePool(path: path, configuration: configuration) }
+        self.init(try translatingErrors { try DatabasePool(path: path, configuration: configuration) })
     }
 
     /// Opens an empty database in memory, gone when the value goes.
     ///
     /// - Throws: ``SQLError``.
     package init() throws {
-        writer = try translatingErrors { try DatabaseQueue(configuration: Self.configuration(isScratch: true)) }
+        self.init(try translatingErrors { try DatabaseQueue(configuration: Self.configuration(isScratch: true)) })
     }
+
+    init(_ writer: any DatabaseWriter) { self.writer = writer }
 
     /// Closes the file; what was written is in it, and in nothing beside it.
     package func close() async throws {
@@ -64,9 +66,6 @@ package struct SQLiteDatabase: SQLDatabase {
         return try await body()
     }
 
-    /// SQLite plans by the indexes alone, as the statements were written for: there is nothing to tell it.
-    package func refreshStatistics() async throws {}
-
     private static let readers = 8
 
     /// Every acknowledged write is on the disk (`synchronous = FULL`); writers wait for one another up to ten seconds.
@@ -102,7 +101,7 @@ private struct SQLiteSession: SQLSession {
     func forEachRow(_ statement: TandemSQL.SQL, _ body: (SQLRow) throws -> Void) throws {
         try translatingErrors {
             let prepared = try database.cachedStatement(sql: statement.text)
-            let cursor = try Row.fetchCursor(prepared, arguments: arguments(of: statement))
+            let cursor = try Row.fetchCursor(prepared, arguments: try arguments(of: statement))
             let columns = 0..<prepared.columnCount
             while let row = try cursor.next() {
                 try body(SQLRow(columns.map { value(row[$0] as DatabaseValue) }))
@@ -113,7 +112,7 @@ private struct SQLiteSession: SQLSession {
     func run(_ statement: TandemSQL.SQL) throws -> Int {
         try translatingErrors {
             let prepared = try database.cachedStatement(sql: statement.text)
-            try prepared.execute(arguments: arguments(of: statement))
+            try prepared.execute(arguments: try arguments(of: statement))
             return database.changesCount
         }
     }
@@ -131,7 +130,7 @@ private struct SQLiteSession: SQLSession {
             )
             var count = 0
             while let row = try next() {
-                try prepared.execute(arguments: StatementArguments(row.map(bindable)))
+                try prepared.execute(arguments: StatementArguments(try row.map(bindable)))
                 count += 1
             }
             return count
@@ -143,15 +142,19 @@ private struct SQLiteSession: SQLSession {
     }
 
     /// Optional values: the other way in of GRDB reads each through a key path, which an import of many rows feels.
-    private func arguments(of statement: TandemSQL.SQL) -> StatementArguments {
-        StatementArguments(statement.arguments.map { bindable($0.value) })
+    private func arguments(of statement: TandemSQL.SQL) throws -> StatementArguments {
+        StatementArguments(try statement.arguments.map { try bindable($0.value) })
     }
 
-    private func bindable(_ value: SQLValue) -> (any DatabaseValueConvertible)? {
+    /// A text goes on its way as a C string: what stands behind a zero character would be lost in silence, where
+    /// PostgreSQL refuses it.
+    private func bindable(_ value: SQLValue) throws -> (any DatabaseValueConvertible)? {
         switch value {
         case .null: nil
         case .integer(let value): value
         case .real(let value): value
+        case .text(let value) where value.utf8.contains(0):
+            throw SQLError.other(code: "22021", message: "a text with a zero character")
         case .text(let value): value
         case .blob(let bytes): Data(bytes)
         }
@@ -177,11 +180,11 @@ private final class WorkInProgress: Sendable {
     func end(_ name: String) { names.withLock { _ = $0.remove(name) } }
 }
 
-private func translatingErrors<Result>(_ body: () throws -> Result) throws -> Result {
+func translatingErrors<Result>(_ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as DatabaseError { throw translated(error) }
 }
 
-private func translatingErrorsAsync<Result>(_ body: () async throws -> Result) async throws -> Result {
+func translatingErrorsAsync<Result>(_ body: () async throws -> Result) async throws -> Result {
     do { return try await body() } catch let error as DatabaseError { throw translated(error) }
 }
 

@@ -15,20 +15,31 @@ package enum TestDatabase {
     /// The make on which the tests run.
     package static var dialect: SQLDialect { server == nil ? .sqlite : .postgresql }
 
+    /// The makes that are at hand: SQLite always.
+    package static var makes: [SQLDialect] { server == nil ? [.sqlite] : [.sqlite, .postgresql] }
+
     /// A database without tables.
-    package static func blank() async throws -> any SQLDatabase {
-        guard let server else { return try SQLiteDatabase() }
-        return try await Servers.shared.database(on: server, migrated: false)
+    package static func blank(_ make: SQLDialect = dialect) async throws -> any SQLDatabase {
+        switch make {
+        case .sqlite: return try SQLiteDatabase()
+        case .postgresql: return try await Servers.shared.database(on: named(), migrated: false)
+        }
     }
 
     /// An empty register with the whole schema.
-    package static func empty() async throws -> any SQLDatabase {
-        guard let server else {
+    package static func empty(_ make: SQLDialect = dialect) async throws -> any SQLDatabase {
+        switch make {
+        case .sqlite:
             let database = try SQLiteDatabase()
             try await database.migrate(now: 0)
             return database
+        case .postgresql: return try await Servers.shared.database(on: named(), migrated: true)
         }
-        return try await Servers.shared.database(on: server, migrated: true)
+    }
+
+    private static func named() throws -> String {
+        guard let server else { throw SQLError.unavailable("TANDEM_TEST_POSTGRES names no server") }
+        return server
     }
 
     struct NoServer: Error {}

@@ -84,7 +84,5 @@ private struct RefusingDatabase: SQLDatabase {
         _ body: @Sendable () async throws -> Result
     ) async throws -> Result? { throw SQLError.unavailable("refused") }
 
-    func refreshStatistics() async throws {}
-
     func close() async throws {}
 }

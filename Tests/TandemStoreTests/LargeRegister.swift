@@ -1,3 +1,4 @@
+import TandemPostgres
 import TandemSQL
 import TandemTestKit
 
@@ -15,7 +16,7 @@ actor LargeRegister {
             let database = try await TestRegister.small()
             guard database.dialect == .postgresql else { return database }
             try await database.write { try $0.runAll(Self.rows) }
-            try await database.refreshStatistics()
+            try await (database as? PostgresDatabase)?.vacuum()
             return database
         }
         filled = task

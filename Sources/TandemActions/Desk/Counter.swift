@@ -74,6 +74,9 @@ struct Desk {
         )
     }
 
+    /// Begins to write many rows at once, behind the events of this act; it records nothing else afterwards.
+    func startLoad() throws -> RegisterLoad { try RegisterLoad(session, counter.database.dialect, behind: chain) }
+
     /// The person behind the actor; acts of the law have none.
     func account() throws -> Identifier<Account> {
         guard let account = actor.account else { throw Refusal.notAllowed }

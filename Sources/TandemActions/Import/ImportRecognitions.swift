@@ -14,12 +14,14 @@ extension Counter {
     /// - Parameters:
     ///   - source: the bytes of the file.
     ///   - isDryRun: reads and checks only.
+    ///   - portion: how many applications are written at once.
     ///   - progress: is told how many lines are done, now and then; the total is known in the second reading.
     /// - Returns: what was read and stored.
     /// - Throws: ``ImportRefused`` with line, column and reason; nothing is stored then.
     package func importRecognitions(
         from source: @escaping ByteSource,
         isDryRun: Bool = false,
+        portion: Int = 1000,
         progress: @escaping @Sendable (_ done: Int, _ total: Int?) -> Void = { _, _ in }
     ) async throws -> ImportReport {
         let today = clock.today()
@@ -27,20 +29,23 @@ extension Counter {
         let report = ImportReport(rows: total, wasDryRun: isDryRun)
         if isDryRun { return report }
         return try await act(by: .law) { desk in
-            var stored = StoredImport(desk: desk, report: report)
+            var stored = try StoredImport(desk: desk, report: report, portion: portion)
             try forEachRow(source, today: today) { row, _ in
                 guard let row else { return true }
                 try stored.store(row)
                 if row.line % 500 == 0 { progress(row.line, total) }
                 return true
             }
-            desk = stored.desk
+            try stored.finish()
+            if total >= Self.manyRows { try desk.session.describeTables(desk.counter.database.dialect) }
             progress(total, total)
             return stored.report
         }
     }
 
     private static let mostProblems = 100
+    /// So many applications change what is quick to look up.
+    private static let manyRows = 1000
 
     /// Reads the whole file without storing anything; answers how many applications it holds.
     private func check(

@@ -2,37 +2,84 @@ internal import TandemDomain
 internal import TandemSQL
 internal import TandemStore
 
-/// The rows of an import on their way into the register, inside one transaction.
+/// The rows of an import on their way into the register, inside one transaction: a portion of lines at a time.
 struct StoredImport {
-    private(set) var desk: Desk
+    private let desk: Desk
+    private var load: RegisterLoad
     private(set) var report: ImportReport
-    private var companies: [String: (id: Identifier<Company>, details: CompanyDetails, version: Int)] = [:]
-    private var establishments: [String: Identifier<Establishment>] = [:]
+    private let portion: Int
+    private var lines: [RecognitionRow] = []
+    private var companies: [CompanyNumber: KnownCompany] = [:]
+    private var establishments: [EstablishmentNumber: Identifier<Establishment>] = [:]
     private var mentors: [[UInt8]: Identifier<Mentor>] = [:]
+    /// The recognitions of files that lines of this portion renew, or that it brings itself.
+    private var recognitions: [String: Identifier<Recognition>] = [:]
 
-    init(desk: Desk, report: ImportReport) {
+    private struct KnownCompany {
+        let id: Identifier<Company>
+        var details: CompanyDetails
+        var version: Int
+    }
+
+    init(desk: Desk, report: ImportReport, portion: Int) throws {
         self.desk = desk
         self.report = report
+        self.portion = portion
+        load = try desk.startLoad()
     }
 
     mutating func store(_ row: RecognitionRow) throws {
-        let company = try company(of: row)
-        let establishment = try establishment(of: row, company)
-        let people = try row.mentors.map { try mentor($0) }
-        let id = try file(row, company, establishment)
-        for mentor in people {
-            let designation = try desk.session.addDesignation(
-                of: mentor,
-                in: id,
-                DesignationDetails(yearsOfPractice: nil),
-                judgement: row.status == .approved ? .accepted : .pending
-            )
-            try desk.record(.designation, designation.rawValue, act: "imported", on: row.submittedOn)
-        }
-        if row.status == .approved { try recognition(row, of: id, company, establishment, people) }
+        lines.append(row)
+        if lines.count == portion { try storeLines() }
     }
 
-    private mutating func company(of row: RecognitionRow) throws -> Identifier<Company> {
+    /// Stores the lines that wait for others.
+    mutating func finish() throws { try storeLines() }
+
+    private mutating func storeLines() throws {
+        try findKnown()
+        for row in lines { try add(row) }
+        try load.write()
+        lines = []
+        recognitions = [:]
+    }
+
+    private func cause(on day: Day? = nil) -> LoadedCause { LoadedCause("imported", on: day ?? desk.today) }
+
+    /// Looks up what the lines speak of and no line before did.
+    private mutating func findKnown() throws {
+        let numbers = Set(lines.map(\.companyNumber)).subtracting(companies.keys)
+        for company in try desk.session.companies(numbered: numbers) {
+            companies[company.number] = KnownCompany(
+                id: company.id,
+                details: company.details,
+                version: company.version
+            )
+        }
+        let places = Set(lines.map(\.establishmentNumber)).subtracting(establishments.keys)
+        establishments.merge(try desk.session.establishments(numbered: places)) { first, _ in first }
+        let hashes = Set(lines.flatMap(\.mentors).map { desk.counter.vault.hash($0.number) }).subtracting(mentors.keys)
+        mentors.merge(try desk.session.mentors(numberHashes: hashes)) { first, _ in first }
+        recognitions = try desk.session.recognitions(references: Set(lines.compactMap(\.renews)))
+    }
+
+    private mutating func add(_ row: RecognitionRow) throws {
+        let company = company(of: row)
+        let establishment = establishment(of: row, company)
+        let people = try row.mentors.map { try mentor($0) }
+        let id = file(row, company, establishment)
+        for mentor in people {
+            load.addDesignation(
+                of: mentor,
+                in: id,
+                judgement: row.status == .approved ? .accepted : .pending,
+                cause(on: row.submittedOn)
+            )
+        }
+        if row.status == .approved { recognition(row, of: id, company, establishment, people) }
+    }
+
+    private mutating func company(of row: RecognitionRow) -> Identifier<Company> {
         let details = CompanyDetails(
             name: row.companyName,
             street: row.companyStreet,
@@ -40,87 +87,63 @@ struct StoredImport {
             jointCommittee: row.jointCommittee,
             employees: row.employees
         )
-        if let known = try knownCompany(row.companyNumber) {
-            return try change(known, to: details, number: row.companyNumber)
-        }
-        let id = try desk.session.addCompany(row.companyNumber, details)
-        try desk.record(.company, id.rawValue, act: "imported")
-        companies[row.companyNumber.digits] = (id, details, 1)
+        if let known = companies[row.companyNumber] { return change(known, to: details, number: row.companyNumber) }
+        let id = load.addCompany(row.companyNumber, details, cause())
+        companies[row.companyNumber] = KnownCompany(id: id, details: details, version: 1)
         report.companies += 1
         return id
     }
 
-    private func knownCompany(
-        _ number: CompanyNumber
-    ) throws -> (id: Identifier<Company>, details: CompanyDetails, version: Int)? {
-        if let known = companies[number.digits] { return known }
-        return try desk.session.company(number).map { ($0.id, $0.details, $0.version) }
-    }
-
     /// Name, seat and size of a company are those of its last line; what the file does not know stays.
     private mutating func change(
-        _ known: (id: Identifier<Company>, details: CompanyDetails, version: Int),
+        _ known: KnownCompany,
         to details: CompanyDetails,
         number: CompanyNumber
-    ) throws -> Identifier<Company> {
-        var changed = known.details
-        changed.name = details.name
-        changed.street = details.street
-        changed.postalCode = details.postalCode
-        changed.jointCommittee = details.jointCommittee ?? changed.jointCommittee
-        changed.employees = details.employees ?? changed.employees
-        companies[number.digits] = known
-        guard changed != known.details else { return known.id }
-        guard try desk.session.change(known.id, to: changed, since: known.version) else {
-            throw try desk.changedMeanwhile(.company, known.id.rawValue)
-        }
-        try desk.record(.company, known.id.rawValue, version: known.version + 1, act: "imported")
-        companies[number.digits] = (known.id, changed, known.version + 1)
+    ) -> Identifier<Company> {
+        var changed = known
+        changed.details.name = details.name
+        changed.details.street = details.street
+        changed.details.postalCode = details.postalCode
+        changed.details.jointCommittee = details.jointCommittee ?? known.details.jointCommittee
+        changed.details.employees = details.employees ?? known.details.employees
+        if changed.details == known.details { return known.id }
+        load.change(known.id, number, to: changed.details, since: known.version, cause())
+        changed.version += 1
+        companies[number] = changed
         return known.id
     }
 
     private mutating func establishment(
         of row: RecognitionRow,
         _ company: Identifier<Company>
-    ) throws -> Identifier<Establishment> {
-        let number = row.establishmentNumber
-        if let id = establishments[number.digits] { return id }
-        let id: Identifier<Establishment>
-        if let known = try desk.session.establishment(number) {
-            id = known.id
-        } else {
-            id = try desk.session.addEstablishment(
-                number,
-                of: company,
-                name: row.establishmentName,
-                street: row.establishmentStreet,
-                postalCode: row.establishmentPostalCode
-            )
-            try desk.record(.establishment, id.rawValue, act: "imported")
-            report.establishments += 1
-        }
-        establishments[number.digits] = id
+    ) -> Identifier<Establishment> {
+        if let id = establishments[row.establishmentNumber] { return id }
+        let id = load.addEstablishment(
+            row.establishmentNumber,
+            of: company,
+            name: row.establishmentName,
+            street: row.establishmentStreet,
+            postalCode: row.establishmentPostalCode,
+            cause()
+        )
+        establishments[row.establishmentNumber] = id
+        report.establishments += 1
         return id
     }
 
     private mutating func mentor(_ proposal: MentorProposal) throws -> Identifier<Mentor> {
         let hash = desk.counter.vault.hash(proposal.number)
         if let id = mentors[hash] { return id }
-        let id: Identifier<Mentor>
-        if let known = try desk.session.mentor(numberHash: hash) {
-            id = known.id
-        } else {
-            id = try desk.session.addMentor(
-                numberHash: hash,
-                sealedNumber: desk.counter.vault.seal(proposal.number),
-                firstName: proposal.firstName,
-                lastName: proposal.lastName,
-                bornOn: proposal.number.birthDay ?? Day(proposal.number.birthYear, 7, 1) ?? desk.today
-            )
-            try desk.record(.mentor, id.rawValue, act: "imported")
-            report.mentors += 1
-        }
+        let id = load.addMentor(
+            numberHash: hash,
+            sealedNumber: try desk.counter.vault.seal(proposal.number),
+            firstName: proposal.firstName,
+            lastName: proposal.lastName,
+            bornOn: proposal.number.birthDay ?? Day(proposal.number.birthYear, 7, 1) ?? desk.today,
+            cause()
+        )
         mentors[hash] = id
+        report.mentors += 1
         return id
     }
 
@@ -128,7 +151,7 @@ struct StoredImport {
         _ row: RecognitionRow,
         _ company: Identifier<Company>,
         _ establishment: Identifier<Establishment>
-    ) throws -> Identifier<RecognitionApplication> {
+    ) -> Identifier<RecognitionApplication> {
         let steps = row.clockSteps
         var file = ApplicationRecord(
             company: company,
@@ -146,17 +169,9 @@ struct StoredImport {
         file.decisionMode = row.decisionMode
         file.mainReason = row.rejectionReason
         file.cancelledOn = row.cancelledOn
-        file.renews = try row.renews.flatMap { try recognition(reference: $0) }
+        file.renews = row.renews.flatMap { recognitions[$0] }
         file.dueOn = desk.clock(of: file).dueDay(after: steps)
-        let id = try desk.session.add(file)
-        try desk.session.addClock(steps, of: id)
-        let day = row.decidedOn ?? row.cancelledOn ?? row.submittedOn
-        try desk.record(.application, id.rawValue, act: "imported", on: day)
-        return id
-    }
-
-    private func recognition(reference: String) throws -> Identifier<Recognition>? {
-        try desk.session.recognition(reference: reference)
+        return load.add(file, clock: steps, cause(on: row.decidedOn ?? row.cancelledOn ?? row.submittedOn))
     }
 
     private mutating func recognition(
@@ -165,7 +180,7 @@ struct StoredImport {
         _ company: Identifier<Company>,
         _ establishment: Identifier<Establishment>,
         _ mentors: [Identifier<Mentor>]
-    ) throws {
+    ) {
         let from = row.decidedOn ?? row.submittedOn
         var recognition = RecognitionRecord(
             application: application,
@@ -178,17 +193,14 @@ struct StoredImport {
                 approvedOn: from,
                 years: desk.reference.figures.recognition.validityYears[from]
             ),
-            renews: try row.renews.flatMap { try self.recognition(reference: $0) }
+            renews: row.renews.flatMap { recognitions[$0] }
         )
         recognition.status = row.endKind ?? .approved
         recognition.endedOn = row.endedOn
         recognition.endKind = row.endKind.map { $0 == .discontinued ? .register : .imported }
-        let id = try desk.session.add(recognition)
-        try desk.record(.recognition, id.rawValue, act: "imported", on: row.endedOn ?? from)
-        for mentor in mentors {
-            let place = try desk.session.addMentor(mentor, to: id, from: from)
-            try desk.record(.recognitionMentor, place, act: "imported", on: from)
-        }
+        let id = load.add(recognition, cause(on: row.endedOn ?? from))
+        for mentor in mentors { load.addMentor(mentor, to: id, from: from, cause(on: from)) }
+        recognitions[row.reference] = id
         report.recognitions += 1
     }
 }

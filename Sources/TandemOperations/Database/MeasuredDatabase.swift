@@ -33,8 +33,6 @@ package struct MeasuredDatabase: SQLDatabase {
         _ body: @Sendable () async throws -> Result
     ) async throws -> Result? { try await database.exclusively(name, body) }
 
-    package func refreshStatistics() async throws { try await database.refreshStatistics() }
-
     package func close() async throws { try await database.close() }
 
     private func measured<Result: Sendable>(

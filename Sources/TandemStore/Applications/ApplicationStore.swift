@@ -121,28 +121,7 @@ extension SQLSession {
     ///
     /// - Throws: ``SQLError``.
     package func add(_ application: ApplicationRecord) throws -> Identifier<RecognitionApplication> {
-        let further = application.furtherReasons.map(\.rawValue).joined(separator: ",")
-        return Identifier(
-            Int64(
-                try integer(
-                    """
-                    INSERT INTO application (reference, bundle_id, company_id, establishment_id, training, system,
-                        partnership, advising, applicant_kind, organisation, account_id, status, submitted_on, due_on,
-                        handler_id, decided_on, decision_mode, decided_by, main_reason, further_reasons, cancelled_on,
-                        declared_on, declaration_id, renews_id)
-                    VALUES (\(application.reference), \(application.bundle), \(application.company),
-                        \(application.establishment), \(application.training), \(application.system),
-                        \(application.partnership), \(application.advising), \(application.applicantKind),
-                        \(application.organisation), \(application.account), \(application.status),
-                        \(application.submittedOn), \(application.dueOn), \(application.handler),
-                        \(application.decidedOn), \(application.decisionMode), \(application.decidedBy),
-                        \(application.mainReason), \(further), \(application.cancelledOn), \(application.declaredOn),
-                        \(application.declaration), \(application.renews))
-                    RETURNING id
-                    """
-                )
-            )
-        )
+        Identifier(try add(NewRow(application: application)))
     }
 
     /// Writes an application back, if nobody changed it since it was read.

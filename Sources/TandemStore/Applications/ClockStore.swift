@@ -30,20 +30,6 @@ extension SQLSession {
         )
     }
 
-    /// Writes all steps of a file that has none yet.
-    ///
-    /// - Throws: ``SQLError``.
-    package func addClock(_ steps: [ClockStep], of id: Identifier<RecognitionApplication>) throws {
-        for (index, step) in steps.enumerated() {
-            try run(
-                """
-                INSERT INTO clock_step (application_id, position, kind, on_day)
-                VALUES (\(id), \(index + 1), \(step.kind), \(step.on))
-                """
-            )
-        }
-    }
-
     /// Every open file with the day it was submitted and the due day that is stored for it.
     ///
     /// - Throws: ``SQLError``.

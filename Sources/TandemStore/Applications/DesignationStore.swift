@@ -111,20 +111,7 @@ extension SQLSession {
         _ details: DesignationDetails,
         judgement: MentorJudgement = .pending
     ) throws -> Identifier<Designation> {
-        Identifier(
-            Int64(
-                try integer(
-                    """
-                    INSERT INTO designation (application_id, mentor_id, years_of_practice, asks_age, asks_experience,
-                        proof_id, extract_id, extract_issued_on, judgement)
-                    VALUES (\(id), \(mentor), \(details.yearsOfPractice), \(details.asks.contains(.age)),
-                        \(details.asks.contains(.experience)), \(details.proof), \(details.extract),
-                        \(details.extractIssuedOn), \(judgement))
-                    RETURNING id
-                    """
-                )
-            )
-        )
+        Identifier(try add(NewRow(designation: mentor, in: id, details, judgement: judgement)))
     }
 
     /// - Returns: whether its version was still the last.

@@ -54,7 +54,17 @@ package struct EventChain {
     package mutating func append(_ happening: Happening) throws {
         let row = try session.row(happening.audited.row(happening.id))
         let state = row.map { EventState.text(of: $0, as: happening.audited) } ?? EventState.removed
-        let noteDigest = happening.note.map { digest(of: $0.utf8) }
+        let event = link(happening, state: state)
+        let note = happening.note.map { note -> SQL in
+            "INSERT INTO event_note (event_id, note) VALUES (\(lastID), \(note))"
+        }
+        try session.runAll(
+            ["INSERT INTO event (\(columnsOf: EventContent.table)) VALUES (\(event))"] + (note.map { [$0] } ?? [])
+        )
+    }
+
+    /// The next event, for whoever writes it: the chain goes on behind it.
+    mutating func link(_ happening: Happening, state: String) -> [SQLArgument] {
         let event = EventContent(
             id: lastID + 1,
             happening: happening,
@@ -63,25 +73,11 @@ package struct EventChain {
             role: actor.role.rawValue,
             organisation: actor.organisation?.stored,
             state: state,
-            noteDigest: noteDigest
+            noteDigest: happening.note.map { digest(of: $0.utf8) }
         )
-        let link = event.digest(after: lastDigest)
-        try session.run(Self.insert(event, digest: link))
-        if let note = happening.note {
-            try session.run("INSERT INTO event_note (event_id, note) VALUES (\(event.id), \(note))")
-        }
+        lastDigest = event.digest(after: lastDigest)
         lastID = event.id
-        lastDigest = link
-    }
-
-    private static func insert(_ event: EventContent, digest: [UInt8]) -> SQL {
-        """
-        INSERT INTO event (id, subject, subject_id, version, act, effective_on, recorded_at, account_id, role,
-            organisation, state, note_digest, digest)
-        VALUES (\(event.id), \(event.subject), \(event.subjectID), \(event.version), \(event.act),
-            \(event.effectiveOn), \(event.recordedAt), \(event.account), \(event.role), \(event.organisation),
-            \(event.state), \(event.noteDigest), \(digest))
-        """
+        return event.values(digest: lastDigest)
     }
 }
 
@@ -124,11 +120,22 @@ struct EventContent {
         self.noteDigest = noteDigest
     }
 
-    static let columns: SQL =
-        """
-        id, subject, subject_id, version, act, effective_on, recorded_at, account_id, role, organisation, state,
-        note_digest
-        """
+    static let table = SQLTable(
+        named: "event",
+        [
+            "id", "subject", "subject_id", "version", "act", "effective_on", "recorded_at", "account_id", "role",
+            "organisation", "state", "note_digest", "digest",
+        ]
+    )
+
+    /// The row of the event, by the columns of its table.
+    func values(digest: [UInt8]) -> [SQLArgument] {
+        [
+            SQLArgument(id), SQLArgument(subject), SQLArgument(subjectID), SQLArgument(version), SQLArgument(act),
+            SQLArgument(effectiveOn), SQLArgument(recordedAt), SQLArgument(account), SQLArgument(role),
+            SQLArgument(organisation), SQLArgument(state), SQLArgument(noteDigest), SQLArgument(digest),
+        ]
+    }
 
     init(_ row: SQLRow) throws {
         id = Int64(try row.int(0))

@@ -78,7 +78,7 @@ private struct Replay {
     mutating func readEvents(_ session: any SQLSession) throws {
         var previous: [UInt8] = []
         var expectedID: Int64 = 1
-        try session.forEachRow("SELECT \(EventContent.columns), digest FROM event ORDER BY id") { row in
+        try session.forEachRow("SELECT \(columnsOf: EventContent.table) FROM event ORDER BY id") { row in
             let event = try EventContent(row)
             let digest = try row.blob(12)
             result.events += 1

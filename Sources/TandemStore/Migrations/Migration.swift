@@ -66,9 +66,22 @@ extension SQLDatabase {
 }
 
 extension SQLSession {
-    fileprivate func missingMigrations(_ dialect: SQLDialect) throws -> [Migration] {
+    /// The steps that this program knows and the database lacks.
+    ///
+    /// - Throws: ``SQLError``.
+    func missingMigrations(_ dialect: SQLDialect) throws -> [Migration] {
         guard try hasTable("schema_migration", dialect) else { return Migration.all }
         let done = Set(try rows("SELECT number FROM schema_migration").map { try $0.int(0) })
         return Migration.all.filter { !done.contains($0.number) }
+    }
+
+    /// The names of the steps that the database took and this program does not know: a newer one was at work.
+    ///
+    /// - Throws: ``SQLError``.
+    func unknownMigrations(_ dialect: SQLDialect) throws -> [String] {
+        guard try hasTable("schema_migration", dialect) else { return [] }
+        let known = Migration.all.map(\.number)
+        return try rows("SELECT name FROM schema_migration WHERE number NOT IN (\(known)) ORDER BY number")
+            .map { try $0.text(0) }
     }
 }

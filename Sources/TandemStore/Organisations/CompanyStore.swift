@@ -82,20 +82,7 @@ extension SQLSession {
 
     /// - Throws: ``SQLError/unique(_:)`` where the number is there already.
     package func addCompany(_ number: CompanyNumber, _ details: CompanyDetails) throws -> Identifier<Company> {
-        let id = Identifier<Company>(
-            Int64(
-                try integer(
-                    """
-                    INSERT INTO company (number, name, street, postal_code, joint_committee, legal_form, employees,
-                        email, telephone)
-                    VALUES (\(number), \(details.name), \(details.street), \(details.postalCode),
-                        \(details.jointCommittee), \(details.legalForm), \(details.employees), \(details.email),
-                        \(details.telephone))
-                    RETURNING id
-                    """
-                )
-            )
-        )
+        let id = Identifier<Company>(try add(NewRow(company: number, details)))
         try index(details.name, as: .company, id.rawValue)
         return id
     }
@@ -105,15 +92,7 @@ extension SQLSession {
     /// - Returns: whether the version was still the last.
     /// - Throws: ``SQLError``.
     package func change(_ id: Identifier<Company>, to details: CompanyDetails, since version: Int) throws -> Bool {
-        let changed = try run(
-            """
-            UPDATE company SET name = \(details.name), street = \(details.street),
-                postal_code = \(details.postalCode), joint_committee = \(details.jointCommittee),
-                legal_form = \(details.legalForm), employees = \(details.employees), email = \(details.email),
-                telephone = \(details.telephone), version = version + 1
-            WHERE id = \(id) AND version = \(version)
-            """
-        )
+        let changed = try run(updateCompany(id, to: details, version: (from: version, to: version + 1)))
         guard changed == 1 else { return false }
         try unindex(.company, id.rawValue)
         try index(details.name, as: .company, id.rawValue)
@@ -158,14 +137,7 @@ extension SQLSession {
         postalCode: PostalCode
     ) throws -> Identifier<Establishment> {
         Identifier(
-            Int64(
-                try integer(
-                    """
-                    INSERT INTO establishment (number, company_id, name, street, postal_code)
-                    VALUES (\(number), \(company), \(name), \(street), \(postalCode)) RETURNING id
-                    """
-                )
-            )
+            try add(NewRow(establishment: number, of: company, name: name, street: street, postalCode: postalCode))
         )
     }
 
@@ -202,6 +174,21 @@ extension SQLSession {
         )
         .map { try companyRecord($0) }
     }
+}
+
+/// Writes what a company says of itself over what it said before.
+func updateCompany(
+    _ id: Identifier<Company>,
+    to details: CompanyDetails,
+    version: (from: Int, to: Int)
+) -> SQL {
+    """
+    UPDATE company SET name = \(details.name), street = \(details.street), postal_code = \(details.postalCode),
+        joint_committee = \(details.jointCommittee), legal_form = \(details.legalForm),
+        employees = \(details.employees), email = \(details.email), telephone = \(details.telephone),
+        version = \(version.to)
+    WHERE id = \(id) AND version = \(version.from)
+    """
 }
 
 let companyColumns: SQL =

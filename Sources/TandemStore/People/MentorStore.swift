@@ -34,16 +34,14 @@ extension SQLSession {
         lastName: String,
         bornOn: Day
     ) throws -> Identifier<Mentor> {
-        let id = Identifier<Mentor>(
-            Int64(
-                try integer(
-                    """
-                    INSERT INTO mentor (number_hash, number_cipher, first_name, last_name, born_on)
-                    VALUES (\(numberHash), \(sealedNumber), \(firstName), \(lastName), \(bornOn)) RETURNING id
-                    """
-                )
-            )
+        let row = NewRow(
+            mentor: numberHash,
+            sealedNumber: sealedNumber,
+            firstName: firstName,
+            lastName: lastName,
+            bornOn: bornOn
         )
+        let id = Identifier<Mentor>(try add(row))
         try index("\(firstName) \(lastName)", as: .mentor, id.rawValue)
         return id
     }

@@ -69,19 +69,6 @@ extension SQLSession {
             .map { try recognitionRecord($0) }
     }
 
-    /// The recognition that a file with this reference of an earlier register led to.
-    ///
-    /// - Throws: ``SQLError``.
-    package func recognition(reference: String) throws -> Identifier<Recognition>? {
-        try row(
-            """
-            SELECT r.id FROM recognition r JOIN application a ON a.id = r.application_id
-            WHERE a.reference = \(reference)
-            """
-        )?
-        .id(0)
-    }
-
     /// The recognition that renews this one, where there is one.
     ///
     /// - Throws: ``SQLError``.
@@ -114,21 +101,7 @@ extension SQLSession {
 
     /// - Throws: ``SQLError/unique(_:)`` where the application led to one already.
     package func add(_ recognition: RecognitionRecord) throws -> Identifier<Recognition> {
-        Identifier(
-            Int64(
-                try integer(
-                    """
-                    INSERT INTO recognition (application_id, company_id, establishment_id, training, system, partnership,
-                        valid_from, valid_until, status, ended_on, end_kind, renews_id)
-                    VALUES (\(recognition.application), \(recognition.company), \(recognition.establishment),
-                        \(recognition.training), \(recognition.system), \(recognition.partnership),
-                        \(recognition.validity.from), \(recognition.validity.until), \(recognition.status),
-                        \(recognition.endedOn), \(recognition.endKind), \(recognition.renews))
-                    RETURNING id
-                    """
-                )
-            )
-        )
+        Identifier(try add(NewRow(recognition: recognition)))
     }
 
     /// - Returns: whether its version was still the last.
@@ -173,14 +146,7 @@ extension SQLSession {
         to id: Identifier<Recognition>,
         from day: Day
     ) throws -> Int64 {
-        Int64(
-            try integer(
-                """
-                INSERT INTO recognition_mentor (recognition_id, mentor_id, valid_from)
-                VALUES (\(id), \(mentor), \(day)) RETURNING id
-                """
-            )
-        )
+        try add(NewRow(mentor: mentor, of: id, from: day))
     }
 
     /// - Returns: whether he still was a mentor there.

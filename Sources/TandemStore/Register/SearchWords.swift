@@ -35,11 +35,13 @@ extension SQLSession {
     ///
     /// - Throws: ``SQLError``.
     package func index(_ name: String, as kind: SearchKind, _ id: Int64) throws {
-        for word in searchWords(name) {
-            try run(
-                "INSERT INTO search_word (kind, word, subject_id) VALUES (\(kind), \(word), \(id)) ON CONFLICT DO NOTHING"
-            )
-        }
+        try runAll(
+            searchWords(name).map { word in
+                """
+                INSERT INTO search_word (kind, word, subject_id) VALUES (\(kind), \(word), \(id)) ON CONFLICT DO NOTHING
+                """
+            }
+        )
     }
 
     /// - Throws: ``SQLError``.

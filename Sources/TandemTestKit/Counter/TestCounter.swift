@@ -19,11 +19,24 @@ package struct TestCounter: Sendable {
     package let establishment: Identifier<Establishment>
 
     /// - Parameters:
+    ///   - make: where the register is; otherwise on the make on which the tests run.
     ///   - day: the day on which the clock stands still.
     ///   - jointCommittee: of the company; construction, so that the partnership Bouw decides.
     /// - Throws: an error of the database or of the reference data.
-    package init(on day: Day = firstDay, jointCommittee: String = "124") async throws {
-        let database = try await TestDatabase.empty()
+    package init(
+        make: SQLDialect = TestDatabase.dialect,
+        on day: Day = firstDay,
+        jointCommittee: String = "124"
+    ) async throws {
+        try await self.init(TestDatabase.empty(make), on: day, jointCommittee: jointCommittee)
+    }
+
+    /// The same on an empty register of the caller.
+    package init(
+        _ database: any SQLDatabase,
+        on day: Day = firstDay,
+        jointCommittee: String = "124"
+    ) async throws {
         let clock = MovableClock(on: day)
         let vault = try #require(NumberVault(secret: Array(repeating: 7, count: 32)))
         self.database = database

@@ -20,9 +20,15 @@ package struct FormData: Hashable, Sendable {
     /// The first file of a field; a field left empty has none.
     package func file(_ field: String) -> UploadedFile? { files[field]?.first }
 
-    mutating func append(_ value: String, to field: String) { values[field, default: []].append(value) }
+    /// Takes a value, without the characters that nobody sees and not every database holds.
+    mutating func append(_ value: String, to field: String) {
+        values[field, default: []].append(value.withoutControls { "\t\n\r".unicodeScalars.contains($0) })
+    }
 
-    mutating func append(_ file: UploadedFile, to field: String) { files[field, default: []].append(file) }
+    mutating func append(_ file: UploadedFile, to field: String) {
+        let name = file.name.withoutControls { _ in false }
+        files[field, default: []].append(UploadedFile(name: name, bytes: file.bytes))
+    }
 
     private static func trimmed(_ text: String) -> String {
         let start = text.drop(while: \.isWhitespace)
@@ -40,5 +46,16 @@ package struct UploadedFile: Hashable, Sendable {
     package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
+    }
+}
+
+extension String {
+    /// The text without control characters, but for those that `isKept` names.
+    fileprivate func withoutControls(butFor isKept: (Unicode.Scalar) -> Bool) -> String {
+        func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.generalCategory != .control || isKept(scalar)
+        }
+        if unicodeScalars.allSatisfy(isSeen) { return self }
+        return String(UnicodeScalarView(unicodeScalars.filter(isSeen)))
     }
 }

@@ -45,7 +45,7 @@ actor CountsCache {
     func report(measuredOn day: Day, _ site: Site) async throws -> CountsReport {
         let now = site.counter.clock.now()
         if let known = kept[day], now.milliseconds - known.at.milliseconds < Self.milliseconds { return known.report }
-        let facts = try await site.read { session in
+        let facts = try await site.read(.mayLag) { session in
             var facts: [ApplicationFact] = []
             try session.forEachApplicationFact(submittedThrough: day) { facts.append($0) }
             return facts

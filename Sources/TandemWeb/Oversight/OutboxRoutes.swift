@@ -18,7 +18,7 @@ struct OutboxRoutes: Sendable {
         let partnership = actor.listedPartnership(asked: query["partnerschap"].map(String.init))
         try site.require(.readOutbox, to: Subject(competent: partnership), context)
         let before = query["voor"].flatMap { Int64($0) }
-        let (letters, names) = try await site.read { session in
+        let (letters, names) = try await site.read(.mayLag) { session in
             let letters = try session.letters(of: partnership, before: before, limit: OutboxScreen.pageSize + 1)
             return (letters, try session.companyNames(letters.map(\.company)))
         }

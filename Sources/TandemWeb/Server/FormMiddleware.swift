@@ -3,6 +3,8 @@ internal import HTTPTypes
 internal import Synchronization
 
 /// Reads the form of every request that changes something, and refuses what was not sent from a page of ours.
+///
+/// An address with a zero character, which no page of ours leads to and PostgreSQL cannot look for, is refused too.
 package struct FormMiddleware: RouterMiddleware {
     private let gate: FormGate
 
@@ -15,6 +17,7 @@ package struct FormMiddleware: RouterMiddleware {
         context: AppRequestContext,
         next: (Request, AppRequestContext) async throws -> Response
     ) async throws -> Response {
+        if request.uri.string.contains("%00") { throw HTTPError(.badRequest) }
         guard request.isForm else { return try await next(request, context) }
         var context = context
         context.form = try await gate.form(of: request, context)

@@ -22,13 +22,23 @@ package struct Site: Sendable {
     /// Says what codes, days and statuses mean, as of today.
     package var presenter: Presenter { Presenter(reference: reference, today: today) }
 
-    /// Reads the register in one consistent state.
+    /// Reads the register in one consistent state, as it is at this moment.
     ///
     /// - Throws: what `body` throws, or an error of the database.
     package func read<Result: Sendable>(
         _ body: @Sendable @escaping (any SQLSession) throws -> Result
     ) async throws -> Result {
         try await counter.database.read(body)
+    }
+
+    /// Reads the register in one consistent state, which may lag where nothing is decided on it.
+    ///
+    /// - Throws: what `body` throws, or an error of the database.
+    package func read<Result: Sendable>(
+        _ freshness: SQLFreshness,
+        _ body: @Sendable @escaping (any SQLSession) throws -> Result
+    ) async throws -> Result {
+        try await counter.database.read(freshness, body)
     }
 
     /// The person who is signed in.

@@ -65,7 +65,10 @@ struct CountApplicationsCommand: AsyncParsableCommand {
     private func table(_ counts: [Count], _ dimensions: [TandemReport.Dimension]) -> String {
         let rows = counts.map { count in dimensions.map { count.key[$0] ?? "" } + [String(count.count)] }
         let total = Array(repeating: "", count: dimensions.count) + [String(counts.reduce(0) { $0 + $1.count })]
-        return aligned([dimensions.map(\.rawValue) + ["count"]] + rows + [total])
+        return aligned(
+            [dimensions.map(\.rawValue) + ["count"]] + rows + [total],
+            numbers: dimensions.count..<dimensions.count + 1
+        )
     }
 
     private func jsonText(_ counts: [Count], _ dimensions: [TandemReport.Dimension]) throws -> String {
@@ -92,20 +95,6 @@ private enum JSONCell: Encodable {
         case .number(let number): try container.encode(number)
         }
     }
-}
-
-/// Columns side by side, the last one to the right.
-private func aligned(_ rows: [[String]]) -> String {
-    let columns = rows.first?.count ?? 0
-    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-        row.enumerated().map { column, text in
-            let padding = String(repeating: " ", count: widths[column] - text.count)
-            return column == columns - 1 ? padding + text : text + padding
-        }
-        .joined(separator: "  ")
-    }
-    .joined(separator: "\n")
 }
 
 private func names<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> String

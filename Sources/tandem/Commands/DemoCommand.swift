@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Foundation
 internal import TandemActions
+internal import TandemPostgres
+internal import TandemSQL
 internal import TandemSQLite
 internal import TandemWeb
 
@@ -9,14 +11,17 @@ struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Fill a demonstration register with the published volume, and serve it.",
-        discussion: "All companies and people in it are invented. Signing in is choosing a person from a list."
+        discussion: """
+            All companies and people in it are invented. Signing in is choosing a person from a list. Servers that share \
+            a register on PostgreSQL need the same TANDEM_NUMBER_KEY and TANDEM_SECRET.
+            """
     )
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The file of the demonstration register; otherwise one in ~/.cache/tandem.",
-            valueName: "file"
+            "The file of the demonstration register, or an empty database postgres://…; otherwise a file in ~/.cache/tandem.",
+            valueName: "file|address"
         )
     )
     var database: String?
@@ -30,7 +35,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The seed of chance: the same seed gives the same register.")
     var seed: UInt64 = 1
 
-    @Flag(name: .long, help: "Throw the demonstration register away and fill it anew.")
+    @Flag(name: .long, help: "Throw the demonstration register away and fill it anew; files only.")
     var fresh = false
 
     @Flag(name: .long, help: "Fill the register, and do not serve it.")
@@ -42,14 +47,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let writer = try log.writer(otherwise: .notice)
-        let register = DemoRegister(path: path())
-        if fresh { try register.remove() }
-        if !register.isThere {
-            try await register.fill(seed: seed)
-        }
-        let keys = try register.keys()
-        if fillOnly { return }
-        let database = try SQLiteDatabase(path: register.path)
+        let (database, keys) = try await filled()
+        if fillOnly { return try await database.close() }
         let plan = ServerPlan(
             database: database,
             secrets: keys,
@@ -68,10 +67,26 @@ struct DemoCommand: AsyncParsableCommand {
         try await closing(database) { try await serve(plan) { port in announcement.make(port) } }
     }
 
-    private func path() -> String {
-        if let database { return database }
+    /// The register, filled where it was not, and its keys.
+    private func filled() async throws -> (any SQLDatabase, Secrets) {
+        let place = RegisterPlace(database ?? "\(folder)/register.sqlite")
+        switch place {
+        case .file(let path):
+            let register = DemoRegister(path: path)
+            if fresh { try register.remove() }
+            if !register.isThere { try await register.fill(seed: seed) }
+            return (try SQLiteDatabase(path: path), try register.keys.secrets())
+        case .server:
+            if fresh { throw ValidationError("--fresh removes files alone; name an empty database instead.") }
+            let server = DemoServer(place: place, folder: folder)
+            let secrets = try server.secrets()
+            try await server.fillIfEmpty(seed: seed, secrets)
+            return (try await place.open(for: .serving), secrets)
+        }
+    }
+
+    private var folder: String {
         let environment = ProcessInfo.processInfo.environment
-        let cache = environment["TANDEM_CACHE"] ?? "\(NSHomeDirectory())/.cache/tandem"
-        return "\(cache)/demo/register.sqlite"
+        return "\(environment["TANDEM_CACHE"] ?? "\(NSHomeDirectory())/.cache/tandem")/demo"
     }
 }

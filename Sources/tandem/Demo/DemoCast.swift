@@ -7,6 +7,9 @@ internal import TandemStore
 struct DemoCast {
     let counter: Counter
 
+    /// Somebody whom every demonstration register knows, and no other.
+    static let marker = "departement-behandelaar"
+
     /// The people who play a part in the files.
     struct Assembled {
         var handlers: [PartnershipCode: Actor] = [:]
@@ -32,7 +35,7 @@ struct DemoCast {
                 return Actor(account: account, capacity: capacity, name: name, role: role, organisation: organisation)
             }
             _ = try add("departement", .department, .partnership(.flemish))
-            cast.handlers[.flemish] = try add("departement-behandelaar", .department, .partnership(.flemish))
+            cast.handlers[.flemish] = try add(Self.marker, .department, .partnership(.flemish))
             _ = try add("auditor", .auditor, .service("Audit Vlaanderen (demo)"))
             _ = try add("beroepssecretaris", .appealsSecretary, .service("Beroepscommissie (demo)"))
             for partnership in reference.partnerships(on: today) where partnership.kind == .sectoral {

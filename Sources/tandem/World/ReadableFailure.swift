@@ -3,6 +3,7 @@ internal import Foundation
 internal import TandemActions
 internal import TandemReference
 internal import TandemSQL
+internal import TandemStore
 internal import TandemWeb
 
 /// An error in words for an operator, with the exit code that goes with it.
@@ -17,6 +18,9 @@ struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConver
         switch error {
         case let error as SQLError: self.init(error)
         case let error as MissingSetting: self.init(description: error.description, code: ExitCode(78))
+        case let error as CopyRefusal:
+            self.init(description: "nothing was copied: \(error).", code: ExitCode(1))
+        case let error as BackupRefusal: self.init(description: "\(error).", code: ExitCode(1))
         case let error as ImportRefused: self.init(description: error.summary, code: ExitCode(1))
         case let error as ReferenceFault:
             self.init(

@@ -47,8 +47,6 @@ final class FailingDatabase: SQLDatabase {
         _ body: @Sendable () async throws -> Result
     ) async throws -> Result? { try await database.exclusively(name, body) }
 
-    func refreshStatistics() async throws { try await database.refreshStatistics() }
-
     func close() async throws { try await database.close() }
 
     private func fail() async throws {
