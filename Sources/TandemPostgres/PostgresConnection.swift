@@ -250,6 +250,9 @@ internal import TandemSQL
         waiting += commands
     }
 
+    /// Whether a statement of the transaction failed, so that the server keeps nothing of it.
+    var isTransactionFailed: Bool { unsafe PQtransactionStatus(handle) == PQTRANS_INERROR }
+
     /// Undoes what was begun.
     ///
     /// - Throws: ``SQLError``.

@@ -30,6 +30,9 @@ final class PostgresLine: @unchecked Sendable {
         }
     }
 
+    /// A moment before work is done again, so that a line that always breaks keeps no processor busy.
+    static func pause() { Thread.sleep(forTimeInterval: 0.02) }
+
     /// Gives the connection back.
     func close() { connection = nil }
 }

@@ -16,7 +16,10 @@ struct PostgresReader: Sendable {
                 return job.end(.success(()))
             } catch {
                 // What reads changes nothing: it may always be done again, as long as anybody waits.
-                if let used, used.consequence != .none, .now < deadline { continue }
+                if let used, used.consequence != .none, .now < deadline {
+                    PostgresLine.pause()
+                    continue
+                }
                 return job.end(.failure(error))
             }
         }

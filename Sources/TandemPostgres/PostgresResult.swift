@@ -17,12 +17,11 @@ internal import TandemSQL
     /// How many rows a statement changed.
     var changedRows: Int { unsafe Int(String(cString: PQcmdTuples(handle))) ?? 0 }
 
-    /// The word by which the server names what it did, `COMMIT` or `ROLLBACK`.
-    var command: String { unsafe String(cString: PQcmdStatus(handle)) }
-
     /// A part of an error, by the letter that the protocol gives it.
     func errorField(_ letter: Character) -> String? {
-        guard let code = letter.asciiValue, let text = unsafe PQresultErrorField(handle, Int32(code)) else { return nil }
+        guard let code = letter.asciiValue, let text = unsafe PQresultErrorField(handle, Int32(code)) else {
+            return nil
+        }
         return unsafe String(cString: text)
     }
 

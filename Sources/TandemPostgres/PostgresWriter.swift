@@ -38,7 +38,10 @@ final class PostgresWriter: @unchecked Sendable {
             } catch {
                 // Nothing of it was kept, so that it may be done again, as long as anybody waits.
                 let isKnown = error as? SQLError != .unknownOutcome
-                if let used, isKnown, used.consequence != .none, .now < deadline { continue }
+                if let used, isKnown, used.consequence != .none, .now < deadline {
+                    PostgresLine.pause()
+                    continue
+                }
                 for job in started { job.end(.failure(error)) }
                 return
             }
@@ -53,7 +56,7 @@ final class PostgresWriter: @unchecked Sendable {
         do {
             try findMarks(on: connection)
             if jobs.count == 1 {
-                try jobs[0].run(session(connection))
+                try run(jobs[0], on: connection)
                 try commit(connection)
                 return [.success(())]
             }
@@ -72,7 +75,7 @@ final class PostgresWriter: @unchecked Sendable {
     ) throws -> Result<Void, any Error> {
         connection.defer_("SAVEPOINT act")
         do {
-            try job.run(session(connection))
+            try run(job, on: connection)
             return .success(())
         } catch {
             // Where the transaction or the connection is lost, the other jobs are too.
@@ -82,20 +85,19 @@ final class PostgresWriter: @unchecked Sendable {
         }
     }
 
-    private func session(_ connection: PostgresConnection) -> PostgresSession {
-        PostgresSession(connection: connection, settings: line.settings)
+    /// Runs a job; one that passed over a failed statement fails all the same, because the server keeps nothing of it.
+    private func run(_ job: PostgresJob, on connection: PostgresConnection) throws {
+        try job.run(PostgresSession(connection: connection, settings: line.settings))
+        if connection.isTransactionFailed {
+            throw SQLError.other(code: "25P02", message: "a failed statement was passed over")
+        }
     }
 
     // MARK: The commit and its number
 
     private func commit(_ connection: PostgresConnection) throws {
         lastWrite += 1
-        do {
-            let results = try connection.run((hasMark ? [mark] : []) + ["COMMIT"])
-            guard results.last?.command == "COMMIT" else {
-                throw SQLError.other(code: "25P02", message: "a failed statement was passed over")
-            }
-        } catch {
+        do { _ = try connection.run((hasMark ? [mark] : []) + ["COMMIT"]) } catch {
             guard connection.consequence == .connectionLost else { throw error }
             guard try didArrive() else { throw error }
         }

@@ -6,9 +6,12 @@ import Testing
 @Suite(.enabled(if: TestDatabase.server != nil)) struct `What PostgreSQL refuses` {
     @Test(arguments: [
         ("INSERT INTO account (slug, name) VALUES ('a', 'A')", SQLError.unique("account.slug")),
-        ("INSERT INTO capacity (account_id, role, organisation) VALUES (1, 'voter', 'x')", .unique(
-            "capacity.account_id, capacity.role, capacity.organisation"
-        )),
+        (
+            "INSERT INTO capacity (account_id, role, organisation) VALUES (1, 'voter', 'x')",
+            .unique(
+                "capacity.account_id, capacity.role, capacity.organisation"
+            )
+        ),
         ("UPDATE capacity SET role = 'king'", .check("role_is_known")),
         ("INSERT INTO capacity (account_id, role, organisation) VALUES (9, 'voter', 'x')", .foreignKey),
         ("DELETE FROM account", .foreignKey),

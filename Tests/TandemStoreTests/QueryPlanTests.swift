@@ -34,7 +34,10 @@ import Testing
                     var filter = WorklistFilter(selection, partnership: partnership)
                     narrowing.narrow(&filter)
                     for cursor in [nil, WorklistCursor(key: "2021-09-20", id: 99_999)] {
-                        let plan = try await QueryPlan(of: worklistStatement(filter, after: cursor, limit: 25), database)
+                        let plan = try await QueryPlan(
+                            of: worklistStatement(filter, after: cursor, limit: 25),
+                            database
+                        )
                         let name =
                             "\(selection) \(partnership?.rawValue ?? "all") \(narrowing.name) \(cursor == nil ? 1 : 2)"
                         // The few files of one establishment are found by its index, and may be sorted.

@@ -35,7 +35,8 @@ enum RecordedSchema {
         return Dictionary(pairs) { first, _ in first }
     }
 
-    private static func named(_ text: String, _ pattern: Regex<(Substring, Substring, Substring)>) -> [(String, String)] {
+    private static func named(_ text: String, _ pattern: Regex<(Substring, Substring, Substring)>) -> [(String, String)]
+    {
         text.matches(of: pattern).map { (String($0.output.1), String($0.output.2)) }
     }
 

@@ -138,7 +138,8 @@ extension MetricFamily {
     package static let catalogue: [MetricFamily] = [
         requests, requestSeconds, requestsInFlight, transactions, transactionSeconds, waitSeconds, statementSeconds,
         databaseErrors, poolSize, connectionsInUse, waitingForConnection, databaseUp, clockRuns, clockActs,
-        clockLastRun, clockThrough, files, overdueFiles, outboxLetters, outboxAge, startTime, residentMemory, processorSeconds,
+        clockLastRun, clockThrough, files, overdueFiles, outboxLetters, outboxAge, startTime, residentMemory,
+        processorSeconds,
         openDescriptors, build,
     ]
 }

@@ -20,9 +20,9 @@ extension SQLSession {
     ///
     /// - Throws: ``SQLError``.
     package func outboxState(upTo limit: Int) throws -> OutboxState {
-        let oldest = try row("SELECT made_at FROM letter ORDER BY id LIMIT 1")
+        let oldest = try row("SELECT made_at FROM letter WHERE id > 0 ORDER BY id LIMIT 1")
         return OutboxState(
-            letters: try integer("SELECT count(*) FROM (SELECT 1 FROM letter LIMIT \(limit)) AS counted"),
+            letters: try integer("SELECT count(*) FROM (SELECT 1 FROM letter WHERE id > 0 LIMIT \(limit)) AS counted"),
             oldest: try oldest?.instant(0)
         )
     }

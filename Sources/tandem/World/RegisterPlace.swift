@@ -17,7 +17,9 @@ enum RegisterPlace: CustomStringConvertible {
         switch self {
         case .file(let path): return path
         case .server(let address):
-            guard let at = address.lastIndex(of: "@"), let slashes = address.firstRange(of: "://") else { return address }
+            guard let at = address.lastIndex(of: "@"), let slashes = address.firstRange(of: "://") else {
+                return address
+            }
             let user = address[slashes.upperBound..<at].prefix { $0 != ":" }
             return "\(address[..<slashes.upperBound])\(user)\(address[at...])".prefix { $0 != "?" }.description
         }

@@ -11,7 +11,8 @@ import Testing
     /// What each page asks of the replica; where nothing may lag, it is asked nothing.
     static let pages: [(who: Persona, url: String, mayLag: Bool)] = [
         (.handler, "/werkbak", false), (.handler, "/dossiers/1", false), (.handler, "/dossiers/1/beslissing", false),
-        (.handler, "/taken", false), (.handler, "/hernieuwingen", false), (.handler, "/dossiers/1/gebeurtenissen", false),
+        (.handler, "/taken", false), (.handler, "/hernieuwingen", false),
+        (.handler, "/dossiers/1/gebeurtenissen", false),
         (.representative, "/", false), (.representative, "/ondernemingen/1", false),
         (.representative, "/aanvragen/dossier/1", false), (.representative, "/machtigingen", false),
         (.department, "/keten", false), (.handler, "/tellingen", true), (.handler, "/uitgaand", true),
