@@ -33,6 +33,7 @@ let package = Package(
             name: "TandemActions",
             dependencies: ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore"]
         ),
+        .target(name: "TandemPlaces"),
         .target(name: "TandemReport", dependencies: ["TandemDomain"]),
         .target(
             name: "TandemTwin",
@@ -53,8 +54,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemReport", "TandemSQL",
-                "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemReport",
+                "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -85,6 +86,7 @@ let package = Package(
             name: "TandemActionsTests",
             dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
         ),
+        .testTarget(name: "TandemPlacesTests", dependencies: ["TandemPlaces", "TandemTestKit"]),
         .testTarget(
             name: "TandemReportTests",
             dependencies: ["TandemCSV", "TandemReference", "TandemReport", "TandemTwin", "TandemTestKit"]
@@ -107,7 +109,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

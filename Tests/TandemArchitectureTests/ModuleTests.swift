@@ -10,6 +10,7 @@ import Testing
         "TandemReference": ["TandemCSV", "TandemDomain", "Foundation"],
         "TandemStore": ["TandemDomain", "TandemSQL", "Crypto", "Foundation"],
         "TandemActions": ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore", "Foundation"],
+        "TandemPlaces": ["Foundation"],
         "TandemReport": ["TandemDomain"],
         "TandemTwin": ["TandemCSV", "TandemDomain", "TandemReference", "TandemReport", "Foundation"],
         "TandemWeb": [
@@ -21,9 +22,9 @@ import Testing
             "Foundation", "Synchronization", "Testing",
         ],
         "tandem": [
-            "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemReport", "TandemSQL",
-            "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb", "ArgumentParser", "Foundation", "Hummingbird",
-            "Logging", "ServiceLifecycle", "UnixSignals",
+            "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemReport",
+            "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb", "ArgumentParser", "Foundation",
+            "Hummingbird", "Logging", "ServiceLifecycle", "UnixSignals",
         ],
     ]
 
@@ -48,12 +49,12 @@ import Testing
 
     @Test(arguments: allowed.keys.sorted())
     func `have the same arrows in the manifest`(_ module: String) throws {
-        let targets = try Repository.text(of: "Package.swift").split(separator: "arget(")
+        let targets = try Repository.text(of: "Package.swift").split(separator: /arget\(|systemLibrary\(/)
         let target = try #require(
             targets.first { $0.trimmingPrefix(while: \.isWhitespace).hasPrefix("name: \"\(module)\"") }
         )
         .replacing("name: \"\(module)\"", with: "")
-        let named = Set(target.matches(of: /"(Tandem\w+)"/).map { String($0.output.1) })
+        let named = Set(target.matches(of: /"(Tandem\w+|C[A-Z]\w+)"/).map { String($0.output.1) })
         #expect(named.isSubset(of: Self.allowed[module] ?? []), "\(module)")
     }
 
