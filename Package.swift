@@ -33,7 +33,13 @@ let package = Package(
             name: "TandemActions",
             dependencies: ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore"]
         ),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "TandemPlaces"),
+        .target(
+            name: "TandemRegister",
+            dependencies: ["CArchive", "TandemCSV", "TandemDomain", "TandemPlaces", "TandemSQL"],
+            resources: [.copy("Data")]
+        ),
         .target(name: "TandemReport", dependencies: ["TandemDomain"]),
         .target(
             name: "TandemTwin",
@@ -54,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemReport",
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemRegister", "TandemReport",
                 "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -87,6 +93,12 @@ let package = Package(
             dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
         ),
         .testTarget(name: "TandemPlacesTests", dependencies: ["TandemPlaces", "TandemTestKit"]),
+        .testTarget(
+            name: "TandemRegisterTests",
+            dependencies: [
+                "TandemDomain", "TandemPlaces", "TandemRegister", "TandemSQL", "TandemSQLite", "TandemTestKit",
+            ]
+        ),
         .testTarget(
             name: "TandemReportTests",
             dependencies: ["TandemCSV", "TandemReference", "TandemReport", "TandemTwin", "TandemTestKit"]

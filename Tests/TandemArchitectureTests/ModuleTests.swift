@@ -10,7 +10,9 @@ import Testing
         "TandemReference": ["TandemCSV", "TandemDomain", "Foundation"],
         "TandemStore": ["TandemDomain", "TandemSQL", "Crypto", "Foundation"],
         "TandemActions": ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore", "Foundation"],
+        "CArchive": [],
         "TandemPlaces": ["Foundation"],
+        "TandemRegister": ["CArchive", "TandemCSV", "TandemDomain", "TandemPlaces", "TandemSQL", "Foundation"],
         "TandemReport": ["TandemDomain"],
         "TandemTwin": ["TandemCSV", "TandemDomain", "TandemReference", "TandemReport", "Foundation"],
         "TandemWeb": [
@@ -22,7 +24,7 @@ import Testing
             "Foundation", "Synchronization", "Testing",
         ],
         "tandem": [
-            "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemReport",
+            "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemRegister", "TandemReport",
             "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb", "ArgumentParser", "Foundation",
             "Hummingbird", "Logging", "ServiceLifecycle", "UnixSignals",
         ],
