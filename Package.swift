@@ -25,6 +25,12 @@ let package = Package(
             name: "TandemSQLite",
             dependencies: ["TandemSQL", .product(name: "GRDB", package: "GRDB.swift")]
         ),
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "TandemPostgres",
+            dependencies: ["CLibpq", "TandemSQL"],
+            swiftSettings: [.strictMemorySafety()]
+        ),
         .target(
             name: "TandemStore",
             dependencies: ["TandemDomain", "TandemSQL", .product(name: "Crypto", package: "swift-crypto")]
@@ -60,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemRegister", "TandemReport",
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemPostgres", "TandemReference", "TandemRegister",
+                "TandemReport",
                 "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -72,7 +79,8 @@ let package = Package(
         .target(
             name: "TandemTestKit",
             dependencies: [
-                "TandemActions", "TandemDomain", "TandemReference", "TandemSQL", "TandemSQLite", "TandemStore",
+                "TandemActions", "TandemDomain", "TandemPostgres", "TandemReference", "TandemSQL", "TandemSQLite",
+                "TandemStore",
             ]
         ),
         .testTarget(name: "TandemArchitectureTests"),
@@ -83,10 +91,11 @@ let package = Package(
         ),
         .testTarget(name: "TandemCSVTests", dependencies: ["TandemCSV"]),
         .testTarget(name: "TandemReferenceTests", dependencies: ["TandemReference", "TandemTestKit"]),
+        .testTarget(name: "TandemPostgresTests", dependencies: ["TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTestKit"]),
         .testTarget(
             name: "TandemStoreTests",
-            dependencies: ["TandemStore", "TandemSQLite", "TandemTestKit"],
-            exclude: ["schema.sqlite.txt"]
+            dependencies: ["TandemStore", "TandemTestKit"],
+            exclude: ["schema.sqlite.txt", "schema.postgresql.txt"]
         ),
         .testTarget(
             name: "TandemActionsTests",
@@ -122,7 +131,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-    target.swiftSettings = [
+    target.swiftSettings = (target.swiftSettings ?? []) + [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),

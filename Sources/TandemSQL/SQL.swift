@@ -5,7 +5,7 @@
 package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
     /// The text, with `?` where an argument is bound.
     package let text: String
-    package let arguments: [SQLValue]
+    package let arguments: [SQLArgument]
 
     package init(stringLiteral value: String) {
         text = value
@@ -19,7 +19,7 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     package struct StringInterpolation: StringInterpolationProtocol {
         var text = ""
-        var arguments: [SQLValue] = []
+        var arguments: [SQLArgument] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
             text.reserveCapacity(literalCapacity + interpolationCount)
@@ -29,21 +29,21 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
         package mutating func appendLiteral(_ literal: String) { text += literal }
 
         /// Binds one argument.
-        package mutating func appendInterpolation(_ value: some SQLConvertible) {
+        package mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value) {
             text += "?"
-            arguments.append(value.sqlValue)
+            arguments.append(SQLArgument(value.sqlValue, Value.sqlType))
         }
 
         /// Binds one argument, or `NULL` where there is none.
-        package mutating func appendInterpolation(_ value: (some SQLConvertible)?) {
+        package mutating func appendInterpolation<Value: SQLConvertible>(_ value: Value?) {
             text += "?"
-            arguments.append(value?.sqlValue ?? .null)
+            arguments.append(SQLArgument(value?.sqlValue ?? .null, Value.sqlType))
         }
 
         /// Binds a list as so many arguments: `IN (\(codes))`; an empty list is `NULL`, which equals nothing.
-        package mutating func appendInterpolation(_ values: [some SQLConvertible]) {
+        package mutating func appendInterpolation<Value: SQLConvertible>(_ values: [Value]) {
             text += values.isEmpty ? "NULL" : values.map { _ in "?" }.joined(separator: ", ")
-            arguments += values.map(\.sqlValue)
+            arguments += values.map { SQLArgument($0.sqlValue, Value.sqlType) }
         }
 
         /// Puts a part of a statement in, with its arguments.
@@ -61,7 +61,7 @@ package struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
         )
     }
 
-    private init(text: String, arguments: [SQLValue]) {
+    private init(text: String, arguments: [SQLArgument]) {
         self.text = text
         self.arguments = arguments
     }
@@ -76,35 +76,55 @@ package enum SQLValue: Sendable, Hashable {
     case blob([UInt8])
 }
 
+/// The type under which a database keeps a value.
+package enum SQLType: Sendable, Hashable {
+    case integer, real, text, blob
+}
+
+/// A value on its way into a statement, with the type it has also where it is absent: a make that plans a statement
+/// before it sees the arguments has to know.
+package struct SQLArgument: Sendable, Hashable {
+    package let value: SQLValue
+    package let type: SQLType
+
+    package init(_ value: SQLValue, _ type: SQLType) {
+        self.value = value
+        self.type = type
+    }
+}
+
 /// What can be bound to a statement.
 package protocol SQLConvertible {
+    static var sqlType: SQLType { get }
     var sqlValue: SQLValue { get }
 }
 
-extension SQLValue: SQLConvertible {
-    package var sqlValue: SQLValue { self }
-}
-
 extension Int: SQLConvertible {
+    package static var sqlType: SQLType { .integer }
     package var sqlValue: SQLValue { .integer(Int64(self)) }
 }
 
 extension Int64: SQLConvertible {
+    package static var sqlType: SQLType { .integer }
     package var sqlValue: SQLValue { .integer(self) }
 }
 
 extension Double: SQLConvertible {
+    package static var sqlType: SQLType { .real }
     package var sqlValue: SQLValue { .real(self) }
 }
 
 extension Bool: SQLConvertible {
+    package static var sqlType: SQLType { .integer }
     package var sqlValue: SQLValue { .integer(self ? 1 : 0) }
 }
 
 extension String: SQLConvertible {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(self) }
 }
 
 extension [UInt8]: SQLConvertible {
+    package static var sqlType: SQLType { .blob }
     package var sqlValue: SQLValue { .blob(self) }
 }

@@ -1,11 +1,13 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 package import TandemSQL
 
 /// The register on SQLite: one file, readers beside one writer.
 package struct SQLiteDatabase: SQLDatabase {
     package let dialect = SQLDialect.sqlite
     private let writer: any DatabaseWriter
+    private let work = WorkInProgress()
 
     /// Opens the file, and makes it where it is not there.
     ///
@@ -25,16 +27,18 @@ package struct SQLiteDatabase: SQLDatabase {
     }
 
     /// Closes the file; what was written is in it, and in nothing beside it.
-    ///
-    /// - Throws: ``SQLError``.
-    package func close() throws {
-        try translatingErrors {
-            _ = try writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    package func close() async throws {
+        try await translatingErrorsAsync {
+            _ = try await writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try writer.close()
         }
     }
 
+    /// Readers beside one writer; SQLite does not tell how many are at work.
+    package var poolUse: SQLPoolUse { SQLPoolUse(size: Self.readers + 1, inUse: 0, waiting: 0) }
+
     package func read<Result: Sendable>(
+        _ freshness: SQLFreshness,
         _ body: @Sendable @escaping (any SQLSession) throws -> Result
     ) async throws -> Result {
         try await translatingErrorsAsync {
@@ -50,12 +54,27 @@ package struct SQLiteDatabase: SQLDatabase {
         }
     }
 
+    /// Another program on the same file is not seen: that only one acts does not rest on this, but on the transaction.
+    package func exclusively<Result: Sendable>(
+        _ name: String,
+        _ body: @Sendable () async throws -> Result
+    ) async throws -> Result? {
+        guard work.begin(name) else { return nil }
+        defer { work.end(name) }
+        return try await body()
+    }
+
+    /// SQLite plans by the indexes alone, as the statements were written for: there is nothing to tell it.
+    package func refreshStatistics() async throws {}
+
+    private static let readers = 8
+
     /// Every acknowledged write is on the disk (`synchronous = FULL`); writers wait for one another up to ten seconds.
     private static func configuration(isScratch: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
-        configuration.maximumReaderCount = 8
+        configuration.maximumReaderCount = readers
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
@@ -99,13 +118,33 @@ private struct SQLiteSession: SQLSession {
         }
     }
 
-    func runScript(_ script: StaticString) throws {
-        try translatingErrors { try database.execute(sql: script.description) }
+    func runAll(_ statements: [TandemSQL.SQL]) throws {
+        for statement in statements { _ = try run(statement) }
+    }
+
+    func load(_ table: SQLTable, _ next: () throws -> [SQLValue]?) throws -> Int {
+        try translatingErrors {
+            let places = table.columns.map { _ in "?" }.joined(separator: ", ")
+            let columns = table.columns.joined(separator: ", ")
+            let prepared = try database.cachedStatement(
+                sql: "INSERT INTO \(table.name) (\(columns)) VALUES (\(places))"
+            )
+            var count = 0
+            while let row = try next() {
+                try prepared.execute(arguments: StatementArguments(row.map(bindable)))
+                count += 1
+            }
+            return count
+        }
+    }
+
+    func runScript(_ script: SQLScript) throws {
+        try translatingErrors { try database.execute(sql: script.text) }
     }
 
     /// Optional values: the other way in of GRDB reads each through a key path, which an import of many rows feels.
     private func arguments(of statement: TandemSQL.SQL) -> StatementArguments {
-        StatementArguments(statement.arguments.map(bindable))
+        StatementArguments(statement.arguments.map { bindable($0.value) })
     }
 
     private func bindable(_ value: SQLValue) -> (any DatabaseValueConvertible)? {
@@ -129,6 +168,15 @@ private struct SQLiteSession: SQLSession {
     }
 }
 
+/// The names of the work that somebody is at.
+private final class WorkInProgress: Sendable {
+    private let names = Mutex<Set<String>>([])
+
+    func begin(_ name: String) -> Bool { names.withLock { $0.insert(name).inserted } }
+
+    func end(_ name: String) { names.withLock { _ = $0.remove(name) } }
+}
+
 private func translatingErrors<Result>(_ body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as DatabaseError { throw translated(error) }
 }
@@ -150,6 +198,6 @@ private func translated(_ error: DatabaseError) -> SQLError {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
     case .SQLITE_CANTOPEN, .SQLITE_NOTADB, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CORRUPT:
         return .unavailable(error.message ?? "")
-    case _: return .other(code: Int(error.resultCode.rawValue), message: error.message ?? "")
+    case _: return .other(code: String(error.resultCode.rawValue), message: error.message ?? "")
     }
 }

@@ -4,38 +4,47 @@ package import TandemSQL
 // How values of the field are stored; reading them back trusts what was written.
 
 extension Day: SQLConvertible {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(iso) }
 }
 
 extension Instant: SQLConvertible {
+    package static var sqlType: SQLType { .integer }
     package var sqlValue: SQLValue { .integer(milliseconds) }
 }
 
 extension Identifier: SQLConvertible {
+    package static var sqlType: SQLType { .integer }
     package var sqlValue: SQLValue { .integer(rawValue) }
 }
 
 extension Organisation: SQLConvertible {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(stored) }
 }
 
 extension CompanyNumber: SQLConvertible {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(digits) }
 }
 
 extension EstablishmentNumber: SQLConvertible {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(digits) }
 }
 
 extension PostalCode: SQLConvertible {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(digits) }
 }
 
 extension JointCommitteeNumber: SQLConvertible {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(rawValue) }
 }
 
 extension SQLConvertible where Self: RawRepresentable, RawValue == String {
+    package static var sqlType: SQLType { .text }
     package var sqlValue: SQLValue { .text(rawValue) }
 }
 

@@ -13,10 +13,13 @@ package final class CountingDatabase: SQLDatabase {
 
     package var dialect: SQLDialect { database.dialect }
 
+    package var poolUse: SQLPoolUse { database.poolUse }
+
     package func read<Result: Sendable>(
+        _ freshness: SQLFreshness,
         _ body: @Sendable @escaping (any SQLSession) throws -> Result
     ) async throws -> Result {
-        try await database.read { try body(CountingSession(session: $0, database: self)) }
+        try await database.read(freshness) { try body(CountingSession(session: $0, database: self)) }
     }
 
     package func write<Result: Sendable>(
@@ -24,6 +27,15 @@ package final class CountingDatabase: SQLDatabase {
     ) async throws -> Result {
         try await database.write { try body(CountingSession(session: $0, database: self)) }
     }
+
+    package func exclusively<Result: Sendable>(
+        _ name: String,
+        _ body: @Sendable () async throws -> Result
+    ) async throws -> Result? { try await database.exclusively(name, body) }
+
+    package func refreshStatistics() async throws { try await database.refreshStatistics() }
+
+    package func close() async throws { try await database.close() }
 
     fileprivate func countOne() { statements.withLock { $0 += 1 } }
 }
@@ -48,7 +60,17 @@ private struct CountingSession: SQLSession {
         return try session.run(statement)
     }
 
-    func runScript(_ script: StaticString) throws {
+    func runAll(_ statements: [SQL]) throws {
+        for _ in statements { database.countOne() }
+        try session.runAll(statements)
+    }
+
+    func load(_ table: SQLTable, _ next: () throws -> [SQLValue]?) throws -> Int {
+        database.countOne()
+        return try session.load(table, next)
+    }
+
+    func runScript(_ script: SQLScript) throws {
         database.countOne()
         try session.runScript(script)
     }

@@ -1,7 +1,6 @@
 import TandemActions
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import TandemTestKit
 import Testing
@@ -45,7 +44,7 @@ import Testing
         let id = try await desk.file(.inProcess)
         desk.clock.advance(days: 15)
         let reports = try await withThrowingTaskGroup(of: TickReport.self) { group in
-            for holder in ["een", "twee"] { group.addTask { try await desk.counter.tick(as: holder) } }
+            for _ in 1...2 { group.addTask { try await desk.counter.tick() } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(reports.flatMap(\.acts) == [.lapse(id, effectiveOn: desk.clock.today)])
@@ -54,16 +53,13 @@ import Testing
         #expect(try await desk.findings().isEmpty)
     }
 
-    @Test func `leaves the work to who has the lease`() async throws {
+    @Test func `leaves the work to who is at it`() async throws {
         let desk = try await TestCounter()
         _ = try await desk.file(.inProcess)
         desk.clock.advance(days: 15)
-        let now = desk.clock.wallClock.now()
-        let isTaken = try await desk.database.write {
-            try $0.takeLease("legal-clock", holder: "een", now: now, for: 60_000)
-        }
-        let report = try await desk.counter.tick(as: "twee")
-        #expect(isTaken && report.wasBusy && report.acts.isEmpty)
+        let report = try await desk.database.exclusively(Counter.legalClock) { try await desk.counter.tick() }
+        #expect(report?.wasBusy == true && report?.acts.isEmpty == true)
+        #expect(try await desk.counter.tick().acts.count == 1)
     }
 
     @Test func `gives a file that lapses without a mentor still proposed a task to find one (R12, R17)`() async throws {

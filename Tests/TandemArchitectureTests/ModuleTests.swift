@@ -6,7 +6,9 @@ import Testing
         "TandemDomain": [],
         "TandemCSV": [],
         "TandemSQL": [],
-        "TandemSQLite": ["TandemSQL", "GRDB", "Foundation"],
+        "TandemSQLite": ["TandemSQL", "GRDB", "Foundation", "Synchronization"],
+        "CLibpq": [],
+        "TandemPostgres": ["TandemSQL", "CLibpq", "Foundation", "Synchronization"],
         "TandemReference": ["TandemCSV", "TandemDomain", "Foundation"],
         "TandemStore": ["TandemDomain", "TandemSQL", "Crypto", "Foundation"],
         "TandemActions": ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore", "Foundation"],
@@ -20,13 +22,13 @@ import Testing
             "Foundation", "HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore",
         ],
         "TandemTestKit": [
-            "TandemActions", "TandemDomain", "TandemReference", "TandemSQL", "TandemSQLite", "TandemStore",
-            "Foundation", "Synchronization", "Testing",
+            "TandemActions", "TandemDomain", "TandemPostgres", "TandemReference", "TandemSQL", "TandemSQLite",
+            "TandemStore", "Foundation", "Synchronization", "Testing",
         ],
         "tandem": [
-            "TandemActions", "TandemCSV", "TandemDomain", "TandemReference", "TandemRegister", "TandemReport",
-            "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb", "ArgumentParser", "Foundation",
-            "Hummingbird", "Logging", "ServiceLifecycle", "UnixSignals",
+            "TandemActions", "TandemCSV", "TandemDomain", "TandemPostgres", "TandemReference", "TandemRegister",
+            "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb", "ArgumentParser",
+            "Foundation", "Hummingbird", "Logging", "ServiceLifecycle", "UnixSignals",
         ],
     ]
 
@@ -63,6 +65,11 @@ import Testing
     @Test func `leave GRDB to one of them`() throws {
         let users = try Repository.folders(in: "Sources").filter { try Self.imports(of: $0).contains("GRDB") }
         #expect(users == ["TandemSQLite"])
+    }
+
+    @Test func `leave libpq to one of them`() throws {
+        let users = try Repository.folders(in: "Sources").filter { try Self.imports(of: $0).contains("CLibpq") }
+        #expect(users == ["TandemPostgres"])
     }
 
     @Test func `know no circle`() {

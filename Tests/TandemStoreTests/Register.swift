@@ -1,26 +1,24 @@
 import TandemSQL
-import TandemSQLite
 import TandemStore
+import TandemTestKit
 
 /// Registers in memory for the tests of the store.
 enum TestRegister {
     /// An empty register with the whole schema.
-    static func empty() async throws -> SQLiteDatabase {
-        let database = try SQLiteDatabase()
-        try await database.migrate(now: 0)
-        return database
+    static func empty() async throws -> any SQLDatabase {
+        try await TestDatabase.empty()
     }
 
     /// A register with one row of every kind, all with identity 1.
-    static func small() async throws -> SQLiteDatabase {
+    static func small() async throws -> any SQLDatabase {
         let database = try await empty()
         try await database.write { session in
-            for statement in smallRows { try session.run(SQL(stringLiteral: statement)) }
+            try session.runAll(smallRows)
         }
         return database
     }
 
-    private static let smallRows = [
+    private static let smallRows: [SQL] = [
         "INSERT INTO account (id, slug, name) VALUES (1, 'tom', 'Tom')",
         "INSERT INTO company (id, number, name, street, postal_code) VALUES (1, '0400000000', 'De Steen', 'K 1', '9000')",
         "INSERT INTO capacity (id, account_id, role, organisation) VALUES (1, 1, 'handler', 'partnership:bouw')",
@@ -30,9 +28,9 @@ enum TestRegister {
         """,
         """
         INSERT INTO mentor (id, number_hash, number_cipher, first_name, last_name, born_on)
-        VALUES (1, x'01', x'02', 'Jan', 'Peeters', '1980-01-01')
+        VALUES (1, \([UInt8(1)]), \([UInt8(2)]), 'Jan', 'Peeters', '1980-01-01')
         """,
-        "INSERT INTO document (id, digest, media_type, size) VALUES (1, x'01', 'application/pdf', 9)",
+        "INSERT INTO document (id, digest, media_type, size) VALUES (1, \([UInt8(1)]), 'application/pdf', 9)",
         """
         INSERT INTO mandate (id, company_id, holder, document_id, valid_from)
         VALUES (1, 1, 'provider:OV0001', 1, '2021-09-01')

@@ -1,6 +1,5 @@
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import TandemTestKit
 import Testing
@@ -53,36 +52,30 @@ import Testing
     }
 }
 
-@Suite struct `A lease` {
-    /// Who asks, when, and whether he gets it; each for ten seconds.
-    @Test func `is one holder's at a time, until it ends`() async throws {
+@Suite struct `Work that only one may do` {
+    @Test func `is refused while somebody is at it, and free again when he is done or failed`() async throws {
+        struct Failed: Error {}
         let database = try await TestRegister.empty()
-        let table: [(holder: String, second: Int64, expected: Bool)] = [
-            ("een", 0, true), ("twee", 1, false), ("een", 5, true), ("twee", 14, false), ("twee", 15, true),
-            ("een", 16, false), ("een", 25, true),
-        ]
-        for row in table {
-            let isTaken = try await database.write {
-                try $0.takeLease("x", holder: row.holder, now: Instant(milliseconds: row.second * 1000), for: 10_000)
-            }
-            #expect(isTaken == row.expected, "\(row)")
+        let nested = try await database.exclusively("x") {
+            [try await database.exclusively("x") { 1 }, try await database.exclusively("y") { 2 }]
         }
+        #expect(nested == [nil, 2])
+        await #expect(throws: Failed.self) { try await database.exclusively("x") { throw Failed() } }
+        #expect(try await database.exclusively("x") { 3 } == 3)
     }
+}
 
-    @Test func `is free at once when its work is done, and remembers through which day`() async throws {
+@Suite struct `The legal clock` {
+    @Test func `remembers through which day the law was applied, and when`() async throws {
         let database = try await TestRegister.empty()
-        let now = Instant(milliseconds: 1000)
-        let day = TestCounter.firstDay
-        #expect(try await database.read { try $0.leaseDoneThrough("x") } == nil)
-        let results = try await database.write { session in
-            let first = try session.takeLease("x", holder: "een", now: now, for: 10_000)
-            try session.finishLease("x", holder: "twee", through: day.adding(days: 9))
-            let stolen = try session.takeLease("x", holder: "twee", now: now, for: 10_000)
-            try session.finishLease("x", holder: "een", through: day)
-            return [first, stolen, try session.takeLease("x", holder: "twee", now: now, for: 10_000)]
+        #expect(try await database.read { try $0.lastTick() == nil })
+        for hours in [1, 2] {
+            let day = TestCounter.firstDay.adding(days: hours)
+            let instant = Instant(milliseconds: Int64(hours) * 3_600_000)
+            try await database.write { try $0.noteTick(through: day, at: instant) }
+            let last = try await database.read { try $0.lastTick() }
+            #expect(last?.through == day && last?.at == instant)
         }
-        #expect(results == [true, false, true])
-        #expect(try await database.read { try $0.leaseDoneThrough("x") } == day)
     }
 }
 

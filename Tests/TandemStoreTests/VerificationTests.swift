@@ -1,7 +1,6 @@
 import TandemActions
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import TandemTestKit
 import Testing
@@ -42,7 +41,7 @@ import Testing
             "a person is changed", "UPDATE event SET account_id = 12 WHERE id = 2", [.brokenLink(event: 2)]
         ),
         (
-            "a digest is changed", "UPDATE event SET digest = x'00' WHERE id = 2",
+            "a digest is changed", "UPDATE event SET digest = (SELECT digest FROM event WHERE id = 1) WHERE id = 2",
             [.brokenLink(event: 2), .brokenLink(event: 3)]
         ),
         ("a note is changed", "UPDATE event_note SET note = 'iets anders'", [.noteDiffers(event: 0)]),
@@ -91,10 +90,14 @@ import Testing
         #expect(try await desk.database.verify().lastDigest != before)
     }
 
-    static func tamper(_ database: SQLiteDatabase, _ statements: [String]) async throws {
+    static func tamper(_ database: any SQLDatabase, _ statements: [String]) async throws {
         try await database.write { session in
-            try session.run("DROP TRIGGER IF EXISTS event_is_never_changed")
-            try session.run("DROP TRIGGER IF EXISTS event_is_never_removed")
+            for trigger in ["event_is_never_changed", "event_is_never_removed"] {
+                switch database.dialect {
+                case .sqlite: try session.run(SQL(stringLiteral: "DROP TRIGGER IF EXISTS \(trigger)"))
+                case .postgresql: try session.run(SQL(stringLiteral: "DROP TRIGGER IF EXISTS \(trigger) ON event"))
+                }
+            }
             for statement in statements { try session.run(SQL(stringLiteral: statement)) }
         }
     }

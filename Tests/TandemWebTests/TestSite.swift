@@ -5,7 +5,6 @@ import TandemActions
 import TandemDomain
 import TandemReference
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import TandemTestKit
 import Testing
@@ -69,14 +68,13 @@ struct TestSite: Sendable {
     static let cook = TrainingCode("1734")
 
     let site: Site
-    let database: SQLiteDatabase
+    let database: any SQLDatabase
     let places: Places
     private let capacities: [Persona: Identifier<Capacity>]
 
     /// A site on `today`; another day shows the same register later.
     init(on today: Day = today) async throws {
-        database = try SQLiteDatabase()
-        try await database.migrate(now: 0)
+        database = try await TestDatabase.empty()
         let secret = "a secret of tests, and of nothing else"
         let security = Security(key: try SigningKey(secret), isSecure: false)
         site = Site(
@@ -95,7 +93,7 @@ struct TestSite: Sendable {
         }
     }
 
-    private init(site: Site, database: SQLiteDatabase, places: Places, capacities: [Persona: Identifier<Capacity>]) {
+    private init(site: Site, database: any SQLDatabase, places: Places, capacities: [Persona: Identifier<Capacity>]) {
         self.site = site
         self.database = database
         self.places = places

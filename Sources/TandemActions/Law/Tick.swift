@@ -1,4 +1,3 @@
-internal import Foundation
 package import TandemDomain
 internal import TandemSQL
 internal import TandemStore
@@ -38,34 +37,17 @@ package struct TickReport: Sendable {
 extension Counter {
     /// Applies what the law does by itself up to today; a second run on the same day does nothing.
     ///
-    /// After a standstill each act still takes effect on its own right day. Only one worker acts, whoever else runs.
+    /// After a standstill each act still takes effect on its own right day. Only one worker acts at a time, on whichever
+    /// server; where it dies another goes on. What is due is looked up in the transaction that carries it out, so that
+    /// nothing is done twice even then.
     ///
-    /// - Parameter holder: who asks for the lease.
     /// - Returns: what was done, in the order in which it was.
     /// - Throws: ``Refusal`` or an error of the database; what was done before it stays done.
-    package func tick(as holder: String = UUID().uuidString) async throws -> TickReport {
-        let now = clock.now()
-        let today = WallClock.day(of: now)
-        let isMine = try await database.write { session in
-            try session.takeLease(Self.lease, holder: holder, now: now, for: Self.leaseMilliseconds)
-        }
-        var report = TickReport(day: today)
-        guard isMine else {
-            report.wasBusy = true
-            return report
-        }
-        while true {
-            let planned = try await plan(limit: Self.batch)
-            if planned.isEmpty { break }
-            try await carryOut(planned)
-            report.acts += planned
-            let renewedAt = clock.now()
-            let stillMine = try await database.write { session in
-                try session.takeLease(Self.lease, holder: holder, now: renewedAt, for: Self.leaseMilliseconds)
-            }
-            if !stillMine { return report }
-        }
-        try await database.write { session in try session.finishLease(Self.lease, holder: holder, through: today) }
+    package func tick() async throws -> TickReport {
+        var report = TickReport(day: clock.today())
+        let acts = try await database.exclusively(Self.legalClock) { try await applyLaw() }
+        report.acts = acts ?? []
+        report.wasBusy = acts == nil
         return report
     }
 
@@ -74,7 +56,10 @@ extension Counter {
     /// - Throws: an error of the database.
     package func planTick() async throws -> TickReport {
         var report = TickReport(day: clock.today())
-        report.acts = try await plan(limit: .max)
+        let now = clock.now()
+        report.acts = try await database.read { session in
+            try Desk(counter: self, session: session, actor: .law, now: now).plan(limit: .max)
+        }
         return report
     }
 
@@ -82,39 +67,44 @@ extension Counter {
     ///
     /// - Throws: an error of the database.
     package func lastTick() async throws -> Day? {
-        try await database.read { try $0.leaseDoneThrough(Self.lease) }
+        try await database.read { try $0.lastTick()?.through }
     }
 
-    private static let lease = "legal-clock"
-    private static let leaseMilliseconds: Int64 = 60_000
+    /// The name of the lock under which the law is applied.
+    package static let legalClock = "legal-clock"
     private static let batch = 200
 
-    private func plan(limit: Int) async throws -> [LegalAct] {
-        let now = clock.now()
-        return try await database.read { session in
-            let desk = try Desk(counter: self, session: session, actor: .law, now: now)
-            let lapses = try desk.plannedLapses(limit: limit)
-            if lapses.count == limit { return lapses }
-            let withdrawals = try desk.plannedWithdrawals().prefix(limit - lapses.count)
-            if lapses.count + withdrawals.count == limit { return lapses + withdrawals }
-            let notices = try desk.plannedNotices(limit: limit - lapses.count - withdrawals.count)
-            // Who reads that his recognition is withdrawn need not read that it ends soon.
-            let withdrawn = Set(withdrawals.compactMap(\.recognition))
-            let told = notices.filter { $0.recognition.map { !withdrawn.contains($0) } ?? true }
-            let acts = lapses + withdrawals + told
-            return try acts + desk.plannedRemovals(limit: limit - acts.count)
-        }
-    }
-
-    /// Carries a batch out in one transaction.
-    private func carryOut(_ acts: [LegalAct]) async throws {
-        try await act(by: .law) { desk in
-            for act in acts { try desk.carryOut(act) }
+    /// Batch after batch, each in one transaction, until nothing is left.
+    private func applyLaw() async throws -> [LegalAct] {
+        var acts: [LegalAct] = []
+        while true {
+            let done = try await act(by: .law) { desk in
+                let planned = try desk.plan(limit: Self.batch)
+                for act in planned { try desk.carryOut(act) }
+                if planned.isEmpty { try desk.session.noteTick(through: desk.today, at: desk.now) }
+                return planned
+            }
+            if done.isEmpty { return acts }
+            acts += done
         }
     }
 }
 
 extension Desk {
+    /// What the law does today, the approvals first.
+    func plan(limit: Int) throws -> [LegalAct] {
+        let lapses = try plannedLapses(limit: limit)
+        if lapses.count == limit { return lapses }
+        let withdrawals = try plannedWithdrawals().prefix(limit - lapses.count)
+        if lapses.count + withdrawals.count == limit { return lapses + withdrawals }
+        let notices = try plannedNotices(limit: limit - lapses.count - withdrawals.count)
+        // Who reads that his recognition is withdrawn need not read that it ends soon.
+        let withdrawn = Set(withdrawals.compactMap(\.recognition))
+        let told = notices.filter { $0.recognition.map { !withdrawn.contains($0) } ?? true }
+        let acts = lapses + withdrawals + told
+        return try acts + plannedRemovals(limit: limit - acts.count)
+    }
+
     func plannedLapses(limit: Int) throws -> [LegalAct] {
         try session.applicationsDue(before: today, limit: limit).compactMap { id in
             let file = try file(id, since: nil)

@@ -104,7 +104,7 @@ package func worklistStatement(_ filter: WorklistFilter, after cursor: WorklistC
 
 /// The statement that counts a worklist up to a limit.
 package func worklistCountStatement(_ filter: WorklistFilter, upTo limit: Int) -> SQL {
-    "SELECT count(*) FROM (SELECT 1 FROM application a WHERE \(conditions(filter)) LIMIT \(limit)) AS some"
+    "SELECT count(*) FROM (SELECT 1 FROM application a WHERE \(conditions(filter)) LIMIT \(limit)) AS counted"
 }
 
 /// The statement that counts open files by status: a part of an index for each, and never more of it than the limit.
@@ -113,7 +113,7 @@ package func openCountsStatement(of partnership: PartnershipCode?, upTo limit: I
     let counts = ApplicationStatus.allCases.filter(\.isOpen).map { status -> SQL in
         """
         SELECT \(status), count(*) FROM (
-            SELECT 1 FROM application a WHERE a.status = \(status)\(own) LIMIT \(limit)) AS some
+            SELECT 1 FROM application a WHERE a.status = \(status)\(own) LIMIT \(limit)) AS counted
         """
     }
     return .joined(counts, by: " UNION ALL ")

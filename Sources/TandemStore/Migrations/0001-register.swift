@@ -1,3 +1,5 @@
+internal import TandemSQL
+
 extension Migration {
     /// The register of recognitions: organisations, files, decisions, events.
     ///
@@ -5,7 +7,7 @@ extension Migration {
     static let register = Migration(
         number: 1,
         name: "register",
-        sqlite: """
+        tables: """
             CREATE TABLE account (
                 id INTEGER PRIMARY KEY,
                 slug TEXT NOT NULL UNIQUE,
@@ -422,18 +424,32 @@ extension Migration {
                 note TEXT NOT NULL
             ) STRICT;
 
-            CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
-            BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
-
-            CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
-            BEGIN SELECT RAISE(ABORT, 'events are never removed'); END;
-
             CREATE TABLE lease (
                 name TEXT PRIMARY KEY,
                 holder TEXT NOT NULL,
                 expires_at INTEGER NOT NULL,
                 done_through TEXT
             ) STRICT;
+            """,
+        sqlite: """
+            CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+            BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+
+            CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
+            BEGIN SELECT RAISE(ABORT, 'events are never removed'); END;
+            """,
+        postgresql: """
+            CREATE FUNCTION events_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'events are never changed or removed'; END $$;
+
+            CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+            FOR EACH ROW EXECUTE FUNCTION events_stay();
+
+            CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
+            FOR EACH ROW EXECUTE FUNCTION events_stay();
+
+            CREATE TRIGGER events_are_never_emptied BEFORE TRUNCATE ON event
+            FOR EACH STATEMENT EXECUTE FUNCTION events_stay();
             """
     )
 }

@@ -4,15 +4,21 @@ package import TandemSQL
 package struct Migration: Sendable {
     package let number: Int
     package let name: String
-    let sqlite: StaticString
+    /// What every make has, in the language of SQLite.
+    let tables: SQLScript
+    /// What only SQLite has, or has in words of its own.
+    let sqlite: SQLScript
+    /// What only PostgreSQL has, or has in words of its own.
+    let postgresql: SQLScript
 
     /// All steps, in order.
-    package static let all: [Migration] = [.register]
+    package static let all: [Migration] = [.register, .legalClock, .closedFiles]
 
     /// The script in the language of a make.
-    func script(for dialect: SQLDialect) -> StaticString {
+    func script(for dialect: SQLDialect) -> SQLScript {
         switch dialect {
-        case .sqlite: sqlite
+        case .sqlite: tables.translated(to: dialect) + sqlite
+        case .postgresql: tables.translated(to: dialect) + postgresql
         }
     }
 }
@@ -20,21 +26,14 @@ package struct Migration: Sendable {
 extension SQLDatabase {
     /// Brings the schema up to date, and names the steps it took.
     ///
+    /// Several servers may start it at once: writers follow one another, so that the second finds nothing left to do.
+    ///
     /// - Throws: ``SQLError``; a step that fails is undone as a whole.
     @discardableResult
     package func migrate(now: Int64) async throws -> [String] {
         try await write { session in
-            try session.runScript(
-                """
-                CREATE TABLE IF NOT EXISTS schema_migration (
-                    number INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL,
-                    applied_at INTEGER NOT NULL
-                );
-                """
-            )
-            let done = Set(try session.rows("SELECT number FROM schema_migration").map { try $0.int(0) })
-            let missing = Migration.all.filter { !done.contains($0.number) }
+            let missing = try session.missingMigrations(dialect)
+            if missing.count == Migration.all.count { try session.runScript(Self.journal.translated(to: dialect)) }
             for migration in missing {
                 try session.runScript(migration.script(for: dialect))
                 try session.run(
@@ -52,13 +51,24 @@ extension SQLDatabase {
     ///
     /// - Throws: ``SQLError``.
     package func missingMigrations() async throws -> [String] {
-        try await read { session in
-            let tables = try session.integer(
-                "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"
-            )
-            guard tables > 0 else { return Migration.all.map(\.name) }
-            let done = Set(try session.rows("SELECT number FROM schema_migration").map { try $0.int(0) })
-            return Migration.all.filter { !done.contains($0.number) }.map(\.name)
-        }
+        try await read { try $0.missingMigrations(dialect).map(\.name) }
+    }
+
+    private static var journal: SQLScript {
+        """
+        CREATE TABLE IF NOT EXISTS schema_migration (
+            number INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            applied_at INTEGER NOT NULL
+        );
+        """
+    }
+}
+
+extension SQLSession {
+    fileprivate func missingMigrations(_ dialect: SQLDialect) throws -> [Migration] {
+        guard try hasTable("schema_migration", dialect) else { return Migration.all }
+        let done = Set(try rows("SELECT number FROM schema_migration").map { try $0.int(0) })
+        return Migration.all.filter { !done.contains($0.number) }
     }
 }

@@ -52,7 +52,7 @@ extension SQLSession {
     ) throws -> Int {
         let conditions = renewalConditions(of: partnership, from: first, through: last, state: state)
         return try integer(
-            "SELECT count(*) FROM (SELECT 1 FROM recognition r WHERE \(conditions) LIMIT \(limit)) AS some"
+            "SELECT count(*) FROM (SELECT 1 FROM recognition r WHERE \(conditions) LIMIT \(limit)) AS counted"
         )
     }
 }

@@ -59,5 +59,5 @@ package func subjectsNamed(_ text: String, _ kind: SearchKind) -> SQL {
             SELECT subject_id FROM search_word WHERE kind = \(kind) AND word >= \(word) AND word < \(end)
             """
     }
-    return parts.isEmpty ? "SELECT NULL" : .joined(parts, by: " INTERSECT ")
+    return parts.isEmpty ? "SELECT CAST(NULL AS INTEGER)" : .joined(parts, by: " INTERSECT ")
 }

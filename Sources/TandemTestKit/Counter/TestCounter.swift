@@ -2,8 +2,7 @@ internal import Foundation
 package import TandemActions
 package import TandemDomain
 internal import TandemReference
-internal import TandemSQL
-package import TandemSQLite
+package import TandemSQL
 package import TandemStore
 internal import Testing
 
@@ -12,7 +11,7 @@ package struct TestCounter: Sendable {
     /// Monday 6 September 2021, the day on which every fixture begins.
     package static let firstDay = Day(number: 18_876)
 
-    package let database: SQLiteDatabase
+    package let database: any SQLDatabase
     package let clock: MovableClock
     package let counter: Counter
     package let people: TestPeople
@@ -24,8 +23,7 @@ package struct TestCounter: Sendable {
     ///   - jointCommittee: of the company; construction, so that the partnership Bouw decides.
     /// - Throws: an error of the database or of the reference data.
     package init(on day: Day = firstDay, jointCommittee: String = "124") async throws {
-        let database = try SQLiteDatabase()
-        try await database.migrate(now: 0)
+        let database = try await TestDatabase.empty()
         let clock = MovableClock(on: day)
         let vault = try #require(NumberVault(secret: Array(repeating: 7, count: 32)))
         self.database = database

@@ -1,7 +1,6 @@
 package import TandemActions
 package import TandemDomain
 internal import TandemSQL
-internal import TandemSQLite
 internal import TandemStore
 internal import Testing
 

@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import TandemActions
 internal import TandemDomain
-internal import TandemSQLite
+internal import TandemPostgres
+internal import TandemSQL
 internal import TandemStore
 
 /// `tandem migrate`: makes the register, or brings its schema up to date.
@@ -14,7 +15,9 @@ struct MigrateCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        let steps = try await SQLiteDatabase(path: database.path()).migrate(now: WallClock.machine.now().milliseconds)
+        let register = try await database.place().connect(for: .maintenance)
+        let steps = try await register.migrate(now: WallClock.machine.now().milliseconds)
+        try await register.close()
         print(steps.isEmpty ? "The register is up to date." : "Done: \(steps.joined(separator: ", ")).")
     }
 }

@@ -1,5 +1,8 @@
 internal import ArgumentParser
+internal import Foundation
 internal import TandemActions
+internal import TandemPostgres
+internal import TandemSQL
 
 /// `tandem serve`: serves the counter.
 struct ServeCommand: AsyncParsableCommand {
@@ -14,6 +17,18 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var database: DatabaseOption
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A replica for readings that may lag; otherwise TANDEM_READ_DATABASE.",
+            valueName: "address"
+        )
+    )
+    var readDatabase: String?
+
+    @Option(name: .long, help: "How many connections read at once from a server of databases.")
+    var connections = 8
+
     @Option(name: .long, help: "The address to listen on.")
     var host = "127.0.0.1"
 
@@ -25,7 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let secrets = try Secrets.fromEnvironment()
-        let counter = try makeCounter(await database.open(), secrets.vault, clock: .machine)
+        let counter = try makeCounter(await register(), secrets.vault, clock: .machine)
         let host = host
         try await serve(
             counter,
@@ -33,5 +48,17 @@ struct ServeCommand: AsyncParsableCommand {
             Listening(host: host, port: port, isSecure: !plain),
             isDemonstration: false
         ) { port in say("Tandem serves on http://\(host):\(port)") }
+    }
+
+    /// The register, with its replica beside it where there is one.
+    private func register() async throws -> any SQLDatabase {
+        let leader = try await database.place().open(for: .serving, readers: connections)
+        let address = readDatabase ?? ProcessInfo.processInfo.environment["TANDEM_READ_DATABASE"] ?? ""
+        if address.isEmpty { return leader }
+        guard PostgresSettings.isAddress(address) else {
+            throw ValidationError("--read-database names a replica on a server: postgres://…")
+        }
+        let replica = PostgresSettings(address, for: .replica, readers: connections, patience: .seconds(1))
+        return ReplicatedDatabase(leader: leader, replica: PostgresDatabase(replica))
     }
 }

@@ -70,7 +70,7 @@ struct DemoRegister {
         try await database.migrate(now: WallClock.machine.now().milliseconds)
         let counter = try makeCounter(database, vault, clock: .machine)
         try await DemoContent(counter: counter, seed: seed).fill()
-        try database.close()
+        try await database.close()
         try FileManager.default.moveItem(atPath: fillingPath, toPath: path)
         try remove([fillingPath])
         say(

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Logging
 internal import ServiceLifecycle
 internal import TandemActions
@@ -9,19 +8,18 @@ struct LegalClockWorker: Service {
     let logger: Logger
 
     func run() async throws {
-        let holder = UUID().uuidString
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                await tick(as: holder)
+                await tick()
                 try? await Task.sleep(for: .seconds(60))
             }
         }
     }
 
     /// A failure is logged and tried again a minute later: the law waits for nobody, but its days stay right.
-    private func tick(as holder: String) async {
+    private func tick() async {
         do {
-            let report = try await counter.tick(as: holder)
+            let report = try await counter.tick()
             if !report.acts.isEmpty { logger.info("legal clock", metadata: ["acts": "\(report.acts.count)"]) }
         } catch {
             logger.error("legal clock failed", metadata: ["error": "\(type(of: error))"])

@@ -32,6 +32,11 @@ struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConver
             self.init(description: "the database cannot be used: \(message).", code: ExitCode(69))
         case .busy:
             self.init(description: "another program keeps the database busy; try again later.", code: ExitCode(69))
+        case .unknownOutcome:
+            self.init(
+                description: "the connection broke at the very end: look whether it was done before doing it again.",
+                code: ExitCode(69)
+            )
         case .unique, .check, .foreignKey, .unexpectedRow, .other:
             self.init(description: "the database answered: \(error).", code: ExitCode(70))
         }

@@ -2,9 +2,9 @@ internal import ArgumentParser
 internal import Foundation
 internal import TandemActions
 internal import TandemDomain
+internal import TandemPostgres
 internal import TandemReference
 internal import TandemSQL
-internal import TandemSQLite
 internal import TandemStore
 internal import TandemWeb
 
@@ -12,32 +12,25 @@ internal import TandemWeb
 struct DatabaseOption: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp("The file of the register; otherwise TANDEM_DATABASE.", valueName: "file")
+        help: ArgumentHelp(
+            "The file of the register, or its address postgres://…; otherwise TANDEM_DATABASE.",
+            valueName: "file|address"
+        )
     )
     var database: String?
 
     /// - Throws: a usage error where neither option nor environment names one.
-    func path() throws -> String {
-        if let path = database ?? ProcessInfo.processInfo.environment["TANDEM_DATABASE"], !path.isEmpty { return path }
-        throw ValidationError("Name the register with --database, or set TANDEM_DATABASE.")
+    func place() throws -> RegisterPlace {
+        let text = database ?? ProcessInfo.processInfo.environment["TANDEM_DATABASE"] ?? ""
+        if text.isEmpty { throw ValidationError("Name the register with --database, or set TANDEM_DATABASE.") }
+        return RegisterPlace(text)
     }
 
     /// Opens a register that is there and up to date.
     ///
     /// - Throws: ``SQLError``, or a usage error where it is not there or not migrated.
-    func open() async throws -> SQLiteDatabase {
-        let path = try path()
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw ValidationError("There is no register at \(path). 'tandem migrate --database \(path)' makes one.")
-        }
-        let database = try SQLiteDatabase(path: path)
-        let missing = try await database.missingMigrations()
-        guard missing.isEmpty else {
-            throw ValidationError(
-                "The register lacks the steps \(missing.joined(separator: ", ")): run 'tandem migrate'."
-            )
-        }
-        return database
+    func open(for purpose: PostgresSettings.Purpose = .maintenance) async throws -> any SQLDatabase {
+        try await place().open(for: purpose)
     }
 }
 

@@ -2,7 +2,6 @@ import HTTPTypes
 import TandemActions
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import Testing
 

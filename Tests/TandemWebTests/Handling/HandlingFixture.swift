@@ -1,7 +1,6 @@
 import TandemActions
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 
 @testable import TandemWeb
@@ -129,5 +128,12 @@ private final class CountingSession: SQLSession {
         return try session.run(statement)
     }
 
-    func runScript(_ script: StaticString) throws { try session.runScript(script) }
+    func runAll(_ statements: [SQL]) throws {
+        count += statements.count
+        try session.runAll(statements)
+    }
+
+    func load(_ table: SQLTable, _ next: () throws -> [SQLValue]?) throws -> Int { try session.load(table, next) }
+
+    func runScript(_ script: SQLScript) throws { try session.runScript(script) }
 }

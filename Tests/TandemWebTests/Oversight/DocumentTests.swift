@@ -4,7 +4,6 @@ import NIOCore
 import TandemActions
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import Testing
 

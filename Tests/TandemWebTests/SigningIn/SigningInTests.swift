@@ -5,7 +5,6 @@ import NIOCore
 import TandemActions
 import TandemDomain
 import TandemSQL
-import TandemSQLite
 import TandemStore
 import TandemTestKit
 import Testing
