@@ -67,8 +67,7 @@ let package = Package(
             name: "tandem",
             dependencies: [
                 "TandemActions", "TandemCSV", "TandemDomain", "TandemPostgres", "TandemReference", "TandemRegister",
-                "TandemReport",
-                "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
+                "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -91,7 +90,10 @@ let package = Package(
         ),
         .testTarget(name: "TandemCSVTests", dependencies: ["TandemCSV"]),
         .testTarget(name: "TandemReferenceTests", dependencies: ["TandemReference", "TandemTestKit"]),
-        .testTarget(name: "TandemPostgresTests", dependencies: ["TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTestKit"]),
+        .testTarget(
+            name: "TandemPostgresTests",
+            dependencies: ["TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTestKit"]
+        ),
         .testTarget(
             name: "TandemStoreTests",
             dependencies: ["TandemStore", "TandemTestKit"],
@@ -124,19 +126,20 @@ let package = Package(
             dependencies: [
                 "tandem", "TandemTestKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Help"]
+            exclude: ["Help", "Register"]
         ),
     ],
     swiftLanguageModes: [.v6]
 )
 
 for target in package.targets where target.type != .system {
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("InferIsolatedConformances"),
-        .enableUpcomingFeature("ImmutableWeakCaptures"),
-        .treatAllWarnings(as: .error),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InferIsolatedConformances"),
+            .enableUpcomingFeature("ImmutableWeakCaptures"),
+            .treatAllWarnings(as: .error),
+        ]
 }

@@ -15,7 +15,7 @@ struct Tandem: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, MigrateCommand.self, TickCommand.self, ImportCommand.self,
-            CountCommand.self, VerifyCommand.self, ReferenceCommand.self,
+            CountCommand.self, RegisterCommand.self, VerifyCommand.self, ReferenceCommand.self,
         ]
     )
 

@@ -28,7 +28,7 @@ import Testing
         "tandem": [
             "TandemActions", "TandemCSV", "TandemDomain", "TandemPostgres", "TandemReference", "TandemRegister",
             "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb", "ArgumentParser",
-            "Foundation", "Hummingbird", "Logging", "ServiceLifecycle", "UnixSignals",
+            "Foundation", "Hummingbird", "Logging", "ServiceLifecycle", "Synchronization", "UnixSignals",
         ],
     ]
 

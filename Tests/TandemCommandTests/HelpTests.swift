@@ -9,7 +9,8 @@ import Testing
     static let commands: [any ParsableCommand.Type] = [
         Tandem.self, DemoCommand.self, ServeCommand.self, MigrateCommand.self, TickCommand.self, ImportCommand.self,
         ImportRecognitionsCommand.self, CountCommand.self, CountApplicationsCommand.self, VerifyCommand.self,
-        ReferenceCommand.self,
+        ReferenceCommand.self, RegisterCommand.self, RegisterImportCommand.self, RegisterStatusCommand.self,
+        RegisterShowCommand.self,
     ]
 
     @Test(arguments: commands.indices)
@@ -21,7 +22,7 @@ import Testing
 
     @Test func `names each command of the root`() {
         let names = Tandem.configuration.subcommands.map { $0.configuration.commandName }
-        #expect(names == ["demo", "serve", "migrate", "tick", "import", "count", "verify", "reference"])
+        #expect(names == ["demo", "serve", "migrate", "tick", "import", "count", "register", "verify", "reference"])
     }
 
     static let mistakes: [([String], String)] = [

@@ -1,6 +1,12 @@
 internal import TandemSQL
 
-/// Puts the rows of all tables together, entity by entity in the order of their numbers, as statements to run.
+/// Rows of one table, ready to be stored.
+struct EntityBatch: Sendable {
+    let kind: RegisteredKind
+    let rows: [[SQLValue]]
+}
+
+/// Puts the rows of all tables together, entity by entity in the order of their numbers.
 ///
 /// It works on a thread of its own, so that the next rows are packed while these are stored.
 actor EntityBatches {
@@ -21,18 +27,26 @@ actor EntityBatches {
     /// How many entities there are in all.
     nonisolated let total: Int
 
-    /// The next statements; none at the end.
-    func nextBatch() -> [SQL] {
-        let end = min(next + Self.size, enterprises.count + owned.count)
-        defer { next = end }
-        return (next..<end).map { place in
-            guard place >= enterprises.count else {
-                let facts = enterprises[place]
-                return EntityStatements.insert(facts, assembly.record(of: facts.stem).packed)
-            }
-            let facts = owned[place - enterprises.count]
-            return EntityStatements.insert(facts, assembly.record(of: facts.stem).packed)
+    /// The next rows; nothing at the end.
+    func nextBatch() -> EntityBatch? {
+        guard next < total else { return nil }
+        let kind = EntityNumber(stem: stem(at: next)).kind
+        var rows: [[SQLValue]] = []
+        while next < total, rows.count < Self.size, EntityNumber(stem: stem(at: next)).kind == kind {
+            rows.append(row(at: next))
+            next += 1
         }
+        return EntityBatch(kind: kind, rows: rows)
+    }
+
+    private func stem(at place: Int) -> UInt32 {
+        place < enterprises.count ? enterprises[place].stem : owned[place - enterprises.count].stem
+    }
+
+    private func row(at place: Int) -> [SQLValue] {
+        let record = assembly.record(of: stem(at: place)).packed
+        guard place >= enterprises.count else { return EntityStatements.values(enterprises[place], record) }
+        return EntityStatements.values(owned[place - enterprises.count], record)
     }
 
     /// Lets go of all rows, and says how many were there twice, by table.

@@ -15,14 +15,14 @@ struct FullImport {
         if let enterprises, tables.enterprises.count * 2 < enterprises {
             throw ExtractProblem.shrunk(from: enterprises, to: tables.enterprises.count)
         }
-        let making = try driver.make(file.building)
+        let database = try driver.make(file.building)
         do {
-            let report = try await fill(making.database, EntityBatches(tables), tables.labels, reader.finish())
-            try making.close()
+            let report = try await fill(database, EntityBatches(tables), tables.labels, reader.finish())
+            try await database.close()
             try file.publish(extract: report.identity.number)
             return report
         } catch {
-            try? making.close()
+            try? await database.close()
             file.clear()
             throw error
         }
@@ -55,11 +55,13 @@ struct FullImport {
     private func store(_ batches: EntityBatches, in database: any SQLDatabase) async throws -> [ExtractTable: Int] {
         var stored = 0
         var upcoming = await batches.nextBatch()
-        while !upcoming.isEmpty {
-            let batch = upcoming
+        while let batch = upcoming {
             async let following = batches.nextBatch()
-            try await database.write { session in for statement in batch { try session.run(statement) } }
-            stored += batch.count
+            try await database.write { session in
+                var rows = batch.rows.makeIterator()
+                try session.load(EntityStatements.table(of: batch.kind)) { rows.next() }
+            }
+            stored += batch.rows.count
             progress(ImportProgress(step: .storing, done: stored, total: batches.total))
             upcoming = await following
         }

@@ -15,7 +15,7 @@ package struct Municipality: Hashable, Sendable {
 }
 
 /// A place that addresses are put on the map at: a postal code, or a locality (*deelgemeente*) in it.
-package struct RegisterPlace: Hashable, Sendable {
+package struct BelgianPlace: Hashable, Sendable {
     package let postalCode: PostalCode
     package let nameDutch: String
     package let nameFrench: String
@@ -27,7 +27,7 @@ package struct RegisterPlace: Hashable, Sendable {
 
 /// All places of Belgium, and which of them an address lies at.
 package struct Gazetteer: Sendable {
-    package let places: [RegisterPlace]
+    package let places: [BelgianPlace]
     package let municipalities: [Municipality]
     /// Changes with every change of the data, since the index counts places.
     let fingerprint: UInt64
@@ -38,7 +38,7 @@ package struct Gazetteer: Sendable {
 
     package var count: Int { places.count }
 
-    init(places: [RegisterPlace], municipalities: [Municipality], fingerprint: UInt64) {
+    init(places: [BelgianPlace], municipalities: [Municipality], fingerprint: UInt64) {
         self.places = places.sorted {
             ($0.postalCode.digits, $0.rank, $0.nameDutch) < ($1.postalCode.digits, $1.rank, $1.nameDutch)
         }
@@ -55,7 +55,7 @@ package struct Gazetteer: Sendable {
     }
 
     /// The place of a postal code.
-    package func place(of code: PostalCode) -> RegisterPlace? {
+    package func place(of code: PostalCode) -> BelgianPlace? {
         Int(code.digits).flatMap { byCode[$0].first }.map { places[$0] }
     }
 
@@ -80,7 +80,7 @@ package struct Gazetteer: Sendable {
         return named ?? first
     }
 
-    private static func folded(_ place: RegisterPlace) -> Set<[UInt8]> {
+    private static func folded(_ place: BelgianPlace) -> Set<[UInt8]> {
         var names = [place.nameDutch, place.nameFrench]
         if place.rank < 3 {
             let municipality = place.municipality
@@ -127,11 +127,11 @@ extension Gazetteer {
         )
     }
 
-    private static func place(_ row: [String], _ municipalities: [String: Municipality]) -> RegisterPlace? {
+    private static func place(_ row: [String], _ municipalities: [String: Municipality]) -> BelgianPlace? {
         guard let municipality = municipalities[row[3]], let rank = Int(row[4]), let latitude = Double(row[5]),
             let longitude = Double(row[6])
         else { return nil }
-        return RegisterPlace(
+        return BelgianPlace(
             postalCode: PostalCode(stored: row[0]),
             nameDutch: row[1],
             nameFrench: row[2],

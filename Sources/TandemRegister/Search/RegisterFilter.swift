@@ -35,7 +35,7 @@ package struct RegisterFilter: Sendable, Hashable {
         circle != nil || box != nil || !municipalities.isEmpty || !provinces.isEmpty || !regions.isEmpty
     }
 
-    func allows(_ place: RegisterPlace) -> Bool {
+    func allows(_ place: BelgianPlace) -> Bool {
         if let circle, !circle.contains(place.point) { return false }
         if let box, !box.contains(place.point) { return false }
         if !municipalities.isEmpty, !municipalities.contains(place.municipality.code) { return false }
@@ -61,7 +61,7 @@ package struct RegisterHits: Sendable, Hashable {
     /// One that was found, and where it lies.
     package struct Hit: Sendable, Hashable {
         package let number: EntityNumber
-        package let place: RegisterPlace?
+        package let place: BelgianPlace?
         /// Metres from the point that was asked for.
         package let distance: Int?
     }

@@ -41,6 +41,20 @@ package struct RegisterSnapshot: Sendable {
         }
     }
 
+    /// The description of one code.
+    ///
+    /// - Throws: ``SQLError``.
+    package func label(
+        of code: String,
+        in category: CodeCategory,
+        _ language: CodeLanguage = .dutch
+    ) async throws -> String? {
+        try await database.read { session in
+            let rows = try session.rows(CodeStatements.label(category.name, code))
+            return try rows.first { try $0.text(0) == language.rawValue }?.text(1)
+        }
+    }
+
     /// The descriptions of all codes of a category, by code.
     ///
     /// - Throws: ``SQLError``.

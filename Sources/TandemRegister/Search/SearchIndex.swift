@@ -32,7 +32,7 @@ package struct SearchIndex: Sendable {
     }
 
     /// How many a filter allows at each place where there are any.
-    package func counts(_ filter: RegisterFilter) -> [RegisterPlace: Int] {
+    package func counts(_ filter: RegisterFilter) -> [BelgianPlace: Int] {
         let counts = countsByPlace(filter)
         return Dictionary(
             uniqueKeysWithValues: gazetteer.places.enumerated().compactMap { number, place in

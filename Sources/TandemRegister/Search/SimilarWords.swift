@@ -1,8 +1,7 @@
 /// Finds the words that differ from a word by a typing error or two.
 ///
 /// One error, in a word of four letters or more: every way to make it is looked up. Two errors, in a word of eight or
-/// more for which nothing was found: the words that share its first or its last half are compared, since nobody errs
-/// everywhere.
+/// more for which nothing was found: the words that end like it, begin like it, or begin with one error, are compared.
 struct SimilarWords {
     private let index: WordIndex
     private static let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
@@ -18,41 +17,40 @@ struct SimilarWords {
     }
 
     private func withOneError(_ word: [UInt8]) -> [Int] {
-        var found: Set<Int> = []
-        func lookUp(_ variant: [UInt8]) {
-            if let number = index.number(of: variant[...]) { found.insert(number) }
-        }
-        for place in word.indices {
-            var variant = word
-            for letter in Self.letters where letter != word[place] {
-                variant[place] = letter
-                lookUp(variant)
-            }
-            variant.remove(at: place)
-            lookUp(variant)
-            if place + 1 < word.count, word[place] != word[place + 1] {
-                variant = word
-                variant.swapAt(place, place + 1)
-                lookUp(variant)
-            }
-        }
-        for place in 0...word.count {
-            var variant = word
-            variant.insert(0, at: place)
-            for letter in Self.letters {
-                variant[place] = letter
-                lookUp(variant)
-            }
-        }
-        return found.sorted()
+        Set(variants(of: word).compactMap { index.number(of: $0[...]) }).sorted()
     }
 
     private func withTwoErrors(_ word: [UInt8]) -> [Int] {
         let half = word.count / 2
-        let begun = index.words(startingWith: word.prefix(half)).map(\.self)
-        let ended = index.words(endingWith: word.suffix(half)).map(Int.init)
-        let near = (begun + ended).filter { abs(index.length($0) - word.count) <= 2 }
-        return Set(near).filter { editDistance(word[...], index.word($0)) <= 2 }.sorted()
+        let begin = Array(word.prefix(half))
+        var near = Set(index.words(endingWith: word.suffix(half)).map(Int.init))
+        for begin in [begin] + variants(of: begin) { near.formUnion(index.words(startingWith: begin[...])) }
+        return near.filter { number in
+            abs(index.length(number) - word.count) <= 2 && editDistance(word[...], index.word(number)) <= 2
+        }
+        .sorted()
+    }
+
+    /// All that one error makes of some letters: one changed, left out or put in, or two neighbours swapped.
+    private func variants(of word: [UInt8]) -> [[UInt8]] {
+        var variants: [[UInt8]] = []
+        for place in word.indices {
+            for letter in Self.letters where letter != word[place] {
+                var variant = word
+                variant[place] = letter
+                variants.append(variant)
+            }
+            variants.append(Array(word[..<place] + word[(place + 1)...]))
+            if place + 1 < word.count, word[place] != word[place + 1] {
+                var variant = word
+                variant.swapAt(place, place + 1)
+                variants.append(variant)
+            }
+        }
+        for place in 0...word.count {
+            for letter in Self.letters { variants.append(Array(word[..<place] + [letter] + word[place...])) }
+        }
+        return variants
     }
 }
 

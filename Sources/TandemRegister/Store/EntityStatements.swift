@@ -2,6 +2,31 @@ internal import TandemSQL
 
 /// The statements about enterprises, establishments and branches.
 enum EntityStatements {
+    /// The table of a kind, and the columns that ``values(_:_:)`` gives.
+    static func table(of kind: RegisteredKind) throws -> SQLTable {
+        switch kind {
+        case .enterprise:
+            try SQLTable("enterprise", ["number", "type", "situation", "form", "form_cac", "start", "record"])
+        case .establishment: try SQLTable("establishment", ["number", "enterprise", "start", "record"])
+        case .branch: try SQLTable("branch", ["number", "enterprise", "start", "record"])
+        }
+    }
+
+    static func values(_ facts: EnterpriseRow, _ record: [UInt8]) -> [SQLValue] {
+        [
+            .integer(Int64(facts.stem)), .integer(Int64(facts.type)), value(facts.situation), value(facts.form),
+            value(facts.formCAC), value(facts.start), .blob(record),
+        ]
+    }
+
+    static func values(_ facts: OwnedRow, _ record: [UInt8]) -> [SQLValue] {
+        [.integer(Int64(facts.stem)), .integer(Int64(facts.owner)), value(facts.start), .blob(record)]
+    }
+
+    private static func value(_ number: (some FixedWidthInteger)?) -> SQLValue {
+        number.map { .integer(Int64($0)) } ?? .null
+    }
+
     static func insert(_ facts: EnterpriseRow, _ record: [UInt8]) -> SQL {
         """
         INSERT INTO enterprise (number, type, situation, form, form_cac, start, record)

@@ -17,12 +17,12 @@ enum RegisterSchema {
     static func makeIndexes(_ session: any SQLSession) throws { try session.runScript(indexes) }
 
     /// Rows are written once and in order, so that much memory for pages would be wasted.
-    private static let settings: StaticString = """
+    private static let settings: SQLScript = """
         PRAGMA cache_size = -32768;
         PRAGMA mmap_size = 0;
         """
 
-    private static let tables: StaticString = """
+    private static let tables: SQLScript = """
         CREATE TABLE extract (
             position INTEGER PRIMARY KEY,
             format INTEGER NOT NULL,
@@ -73,7 +73,7 @@ enum RegisterSchema {
         ) STRICT;
         """
 
-    private static let indexes: StaticString = """
+    private static let indexes: SQLScript = """
         CREATE INDEX establishment_of_enterprise ON establishment (enterprise);
         CREATE INDEX branch_of_enterprise ON branch (enterprise);
         """

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import TandemActions
 internal import TandemReference
+internal import TandemRegister
 internal import TandemSQL
 
 /// An error in words for an operator, with the exit code that goes with it.
@@ -17,6 +18,7 @@ struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConver
         case let error as SQLError: self.init(error)
         case let error as MissingSetting: self.init(description: error.description, code: ExitCode(78))
         case let error as ImportRefused: self.init(description: error.summary, code: ExitCode(1))
+        case let error as ExtractProblem: self.init(description: error.description, code: ExitCode(1))
         case let error as ReferenceFault:
             self.init(
                 description: error.problems.map(\.description).joined(separator: "\n"),

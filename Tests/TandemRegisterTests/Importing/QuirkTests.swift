@@ -65,9 +65,9 @@ import Testing
         ("activity", Rows.activity(shop, "4x"), 30, .unknownCode),
         ("activity", Rows.activity(shop, "43211", version: "2030"), 23, .unknownCode),
         ("activity", Rows.activity(shop, "43211", classification: "HOOFD"), 38, .unknownCode),
-        ("address", Rows.address(shop, "9000", "Gent", kind: "XXXX"), 17, .unknownCode),
+        ("address", Rows.address(shop, "9000", "Gent", kind: "QQQQ"), 17, .unknownCode),
         ("contact", Rows.contact(bakery, "TELEX", "1"), 22, .unknownCode),
-        ("contact", Rows.contact(bakery, "TEL", "1", kind: "XXX"), 16, .unknownCode),
+        ("contact", Rows.contact(bakery, "TEL", "1", kind: "QQQ"), 16, .unknownCode),
         ("contact", "\"abc\",\"ENT\",\"TEL\",\"1\"", 1, .notANumber),
     ]
 

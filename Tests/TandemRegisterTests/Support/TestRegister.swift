@@ -11,10 +11,7 @@ struct TestRegister {
 
     static let driver = RegisterDriver(
         open: { try SQLiteDatabase(path: $0) },
-        make: { path in
-            let database = try SQLiteDatabase(path: path, isScratch: true)
-            return (database, { try database.close() })
-        }
+        make: { try SQLiteDatabase(path: $0, isScratch: true) }
     )
 
     init() throws {
