@@ -12,6 +12,8 @@ package enum ExtractProblem: Error, Hashable, Sendable {
     case nameDiffers(name: String, meta: String)
     /// The first line does not name the columns it should.
     case header(file: String, column: Int, expected: String, found: String)
+    /// The file ends in the middle of a row.
+    case cutOff(file: String, line: Int, column: Int)
     /// More rows are refused than a good file could have.
     case tooManyRefused(file: String, refused: Int, read: Int, first: RefusedRow?)
     /// A Full without enterprises, or an Update without anything.
@@ -37,6 +39,8 @@ extension ExtractProblem: CustomStringConvertible {
         case .nameDiffers(let name, let meta): "the name \(name) and meta.csv differ: meta.csv says \(meta)."
         case .header(let file, let column, let expected, let found):
             "\(file), line 1, column \(column): '\(expected)' is expected, and '\(found)' stands there."
+        case .cutOff(let file, let line, let column):
+            "\(file) ends in the middle of a row, line \(line), column \(column). Download it once more."
         case .tooManyRefused(let file, let refused, let read, let first):
             "\(file) has too many faults: \(refused) of \(read) rows refused"
                 + (first.map { ", the first on line \($0.line), column \($0.column): \($0.reason.rawValue)." } ?? ".")

@@ -36,19 +36,24 @@ enum IndexParts {
             ranks: try read("ranks", from: session),
             wordCounts: try read("word_counts", from: session),
             codes: try read("codes", from: session),
-            byCode: Postings(
-                starts: try read("code_starts", from: session),
-                slots: try read("code_slots", from: session)
-            ),
-            words: WordIndex(
-                bytes: try read("word_bytes", from: session),
-                starts: try read("word_starts", from: session),
-                byEnding: try read("word_endings", from: session)
-            ),
-            byWord: Postings(
-                starts: try read("name_starts", from: session),
-                slots: try read("name_slots", from: session)
-            )
+            byCode: try postings("code", from: session),
+            words: try words(session),
+            byWord: try postings("name", from: session)
+        )
+    }
+
+    private static func words(_ session: any SQLSession) throws -> WordIndex {
+        WordIndex(
+            bytes: try read("word_bytes", from: session),
+            starts: try read("word_starts", from: session),
+            byEnding: try read("word_endings", from: session)
+        )
+    }
+
+    private static func postings(_ name: String, from session: any SQLSession) throws -> Postings {
+        Postings(
+            starts: try read(name + "_starts", from: session),
+            slots: try read(name + "_slots", from: session)
         )
     }
 

@@ -30,6 +30,7 @@ extension FieldBytes {
     /// - Throws: a refusal where it is no text.
     func append(to target: inout [UInt8], _ tally: inout TableTally) throws(Refusal) -> Int {
         let trimmed = trimmedSpan(&tally)
+        guard trimmed.count <= Self.longestText else { throw .tooLong }
         let isPlain = try checkText(trimmed, &tally)
         guard !isPlain || span.isDoubled else {
             target.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[trimmed]))
@@ -44,6 +45,9 @@ extension FieldBytes {
         }
         return target.count - before
     }
+
+    /// Names have 320 characters at most, and all other texts fewer; each character has at most four bytes.
+    private static let longestText = 4 * 320
 
     /// The text as a string, for small tables.
     func text() -> String {

@@ -5,7 +5,7 @@ package enum Refusal: String, Error, CaseIterable, Sendable, Codable {
     /// A quote that is not closed, stands in bare text, or is followed by text.
     case brokenQuotes = "broken_quotes"
     case wrongFieldCount = "wrong_field_count"
-    /// More than 65,536 bytes without an end.
+    /// More than 65,536 bytes without an end, or a text four times as long as the longest.
     case tooLong = "too_long"
     case notUTF8 = "not_utf8"
     /// A zero byte.

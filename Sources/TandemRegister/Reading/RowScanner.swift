@@ -94,7 +94,10 @@ struct RowScanner {
             index += 2
         }
         keep(FieldSpan(start: start + 1, end: index, isDoubled: isDoubled, isQuoted: true))
-        return scanEnd(bytes, at: index + 1, isLast: isLast)
+        let end = scanEnd(bytes, at: index + 1, isLast: isLast)
+        // Where the text before runs over lines, the quote that opened it is to blame.
+        if case .fault(let fault, _) = end, bytes[start..<index].contains(.lineFeed) { return .fault(fault, at: start) }
+        return end
     }
 
     /// What follows a closing quote.
@@ -139,6 +142,9 @@ struct RowScanner {
     ) -> Outcome {
         if count == fields.count { return .row(next: next, hasCarriageReturn: hasCarriageReturn) }
         if count == 1, !fields[0].isQuoted, fields[0].start == fields[0].end { return .blank(next: next) }
+        guard bytes[next - 1] == .lineFeed || count > fields.count else {
+            return .fault(.cutOff, at: start, next: next)
+        }
         return .fault(.fieldCount(found: count, expected: fields.count), at: start, next: next)
     }
 
@@ -152,11 +158,9 @@ struct RowScanner {
     ) -> Outcome {
         var index = start
         while index < bytes.count, bytes[index] != .lineFeed { index += 1 }
-        guard index < bytes.count || isLast else {
-            return bytes.count - start > Self.longestRow
-                ? .fault(.tooLong, at: start, next: bytes.count) : .incomplete
-        }
-        return .fault(fault, at: place, next: min(index + 1, bytes.count))
+        if index < bytes.count { return .fault(fault, at: place, next: index + 1) }
+        if isLast { return .fault(.cutOff, at: place, next: index) }
+        return bytes.count - start > Self.longestRow ? .fault(.tooLong, at: start, next: index) : .incomplete
     }
 }
 
@@ -167,6 +171,8 @@ enum ScanFault: Hashable {
     case quoteInBareText
     case fieldCount(found: Int, expected: Int)
     case tooLong
+    /// The file ends in the middle of the row.
+    case cutOff
 }
 
 extension UInt8 {
@@ -186,6 +192,7 @@ extension ScanFault {
         case .unclosedQuote, .textAfterQuote, .quoteInBareText: .brokenQuotes
         case .fieldCount: .wrongFieldCount
         case .tooLong: .tooLong
+        case .cutOff: .wrongFieldCount
         }
     }
 }

@@ -61,6 +61,9 @@ struct TableReading<Sink: RowSink> {
             case .blank(let next):
                 tally.add(.blankLine)
                 index = next
+            case .fault(.cutOff, let offset, _):
+                let (line, column) = place.position(of: offset, in: bytes)
+                throw .cutOff(file: file, line: line, column: column)
             case .fault(let fault, let place, let next):
                 tally.read += 1
                 refuse(fault.refusal, at: place, lineOf: index, in: bytes)

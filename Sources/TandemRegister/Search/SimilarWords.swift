@@ -23,7 +23,8 @@ struct SimilarWords {
     private func withTwoErrors(_ word: [UInt8]) -> [Int] {
         let half = word.count / 2
         let begin = Array(word.prefix(half))
-        var near = Set(index.words(endingWith: word.suffix(half)).map(Int.init))
+        // One letter of the second half is left out, because two neighbours may be swapped across the middle.
+        var near = Set(index.words(endingWith: word.suffix(word.count - half - 1)).map(Int.init))
         for begin in [begin] + variants(of: begin) { near.formUnion(index.words(startingWith: begin[...])) }
         return near.filter { number in
             abs(index.length(number) - word.count) <= 2 && editDistance(word[...], index.word(number)) <= 2

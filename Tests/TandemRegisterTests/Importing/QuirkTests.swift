@@ -61,6 +61,7 @@ import Testing
         ("denomination", "\"\(Rows.number(shop))\",\"2\",\"001\",\"Alfa \"B\" NV\"", 34, .brokenQuotes),
         ("denomination", "\"\(Rows.number(shop))\",\"2\",\"001\",\"Alfa", 27, .brokenQuotes),
         ("denomination", Rows.name(shop, "A\u{0}B"), 27, .notText),
+        ("denomination", Rows.name(shop, String(repeating: "A", count: 5000)), 27, .tooLong),
         ("activity", Rows.activity(2_000_999, "43211"), 1, .unknownEntity),
         ("activity", Rows.activity(shop, "4x"), 30, .unknownCode),
         ("activity", Rows.activity(shop, "43211", version: "2030"), 23, .unknownCode),

@@ -83,6 +83,23 @@ import Testing
         await #expect(throws: ExtractProblem.notFound("/nowhere.zip")) { try await register.import("/nowhere.zip") }
     }
 
+    @Test func `is refused when a file ends in the middle of a row`() async throws {
+        let register = try TestRegister()
+        let path = try register.folder.write(Self.bakery)
+        let file = URL(filePath: path + "/denomination.csv")
+        let whole = try Data(contentsOf: file)
+        for count in [3, 8, 20, 40] {
+            try whole.dropLast(count).write(to: file)
+            let problem = await #expect(throws: ExtractProblem.self) { try await register.import(path) }
+            guard case .cutOff("denomination.csv", line: 6, _)? = problem else {
+                Issue.record("\(count): \(String(describing: problem))")
+                continue
+            }
+        }
+        try whole.dropLast(1).write(to: file)
+        try await register.import(path)
+    }
+
     @Test func `is refused when it is less than half of what is there, unless that is meant`() async throws {
         let register = try TestRegister()
         let many = TestExtract.full(140, ["enterprise": (0..<10).map { Rows.enterprise(2_000_700 + $0) }])

@@ -27,7 +27,7 @@ import Testing
                 told.append("blank")
                 start += next
             case .fault(let fault, let place, let next):
-                told.append("\(fault.refusal.rawValue) at \(start + place)")
+                told.append("\(fault == .cutOff ? "cut off" : fault.refusal.rawValue) at \(start + place)")
                 start += next
             case .incomplete:
                 if isLast { return told }
@@ -45,8 +45,9 @@ import Testing
         ("\"a\",\"b\",\"c\"\n\"d\",\"e\"\n", ["wrong_field_count at 0", "d|e"]),
         ("\"a\"x,\"b\"\n\"c\",\"d\"\n", ["broken_quotes at 3", "c|d"]),
         ("a\"x,b\nc,d\n", ["broken_quotes at 1", "c|d"]),
-        ("\"a,b\n\"c\",\"d\"\n", ["broken_quotes at 6", "c|d"]),
-        ("\"a\",\"b\n", ["broken_quotes at 4"]),
+        ("\"a,b\n\"c\",\"d\"\n", ["broken_quotes at 0", "c|d"]),
+        ("\"a\",\"b\n", ["broken_quotes at 4"]), ("\"a\",\"b", ["cut off at 4"]), ("\"a\"", ["cut off at 0"]),
+        ("a,b\nc", ["a|b", "cut off at 4"]), ("a,b\nc,", ["a|b", "c|"]),
     ]
 
     @Test(arguments: cases, [1, 2, 3, 7, Int.max])
