@@ -13,11 +13,31 @@ struct Postings: Sendable, Equatable {
 
     func list(_ key: Int) -> ArraySlice<UInt32> { slots[Int(starts[key])..<Int(starts[key + 1])] }
 
-    /// The part of a list that lies in a span of slots.
-    func list(_ key: Int, in span: Range<UInt32>) -> ArraySlice<UInt32> {
+    /// Hands over the slots of a list that lie in some spans, which are sorted and apart.
+    @inline(__always)
+    func forEachSlot(of key: Int, in spans: [Range<UInt32>], _ body: (Int) -> Void) {
+        guard let first = spans.first, let last = spans.last else { return }
         let list = list(key)
-        let low = lowerBound(list, span.lowerBound)
-        return list[low..<lowerBound(list[low...], span.upperBound)]
+        let rest = list[lowerBound(list, first.lowerBound)..<lowerBound(list, last.upperBound)]
+        guard rest.count > spans.count * 8 else { return mergeSlots(of: rest, in: spans, body) }
+        var index = rest.startIndex
+        for span in spans {
+            index = lowerBound(rest[index...], span.lowerBound)
+            while index < rest.endIndex, rest[index] < span.upperBound {
+                body(Int(rest[index]))
+                index += 1
+            }
+        }
+    }
+
+    /// The same for a list that is short beside the spans: both are walked once.
+    private func mergeSlots(of list: ArraySlice<UInt32>, in spans: [Range<UInt32>], _ body: (Int) -> Void) {
+        var next = 0
+        for slot in list {
+            while next < spans.count, spans[next].upperBound <= slot { next += 1 }
+            guard next < spans.count else { return }
+            if spans[next].contains(slot) { body(Int(slot)) }
+        }
     }
 }
 

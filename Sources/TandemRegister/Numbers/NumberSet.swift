@@ -20,9 +20,10 @@ package struct NumberSet: Sendable, Hashable {
 
     package func contains(_ number: EntityNumber) -> Bool { contains(number.stem) }
 
+    @inline(__always)
     func contains(_ stem: UInt32) -> Bool {
         let word = Int(stem >> 6) - firstWord
-        guard words.indices.contains(word) else { return false }
+        guard word >= 0, word < words.count else { return false }
         return words[word] & (1 << UInt64(stem & 63)) != 0
     }
 

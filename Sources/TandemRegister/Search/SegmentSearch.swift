@@ -5,14 +5,16 @@ struct SegmentSearch {
     private let allowed: [Bool]
     private let spans: [Range<UInt32>]
     private let wanted: (EntityFlags, EntityFlags)
-    private let unwelcome: [NumberSet]
+    private let except: NumberSet
+    private let dead: NumberSet
     private let only: NumberSet?
 
     init(_ segment: Segment, _ filter: RegisterFilter, _ allowed: [Bool], dead: NumberSet?) {
         self.segment = segment
         self.filter = filter
         self.allowed = allowed
-        unwelcome = [filter.except, dead].compactMap(\.self)
+        except = filter.except ?? NumberSet()
+        self.dead = dead ?? NumberSet()
         only = filter.only
         spans = Self.spans(of: allowed, in: segment)
         wanted = filter.flags
@@ -59,9 +61,7 @@ struct SegmentSearch {
         var place = PlaceCursor(segment)
         let keys = codes.reduce(0) { $0 + $1.count }
         if keys == 1, let key = codes.first(where: { !$0.isEmpty })?.lowerBound {
-            for span in spans {
-                for slot in segment.byCode.list(key, in: span) { check(Int(slot), 0, &place, body) }
-            }
+            segment.byCode.forEachSlot(of: key, in: spans) { check($0, 0, &place, body) }
         } else if keys > 1 {
             activeSlots(codes).forEach { check($0, 0, &place, body) }
         }
@@ -70,7 +70,7 @@ struct SegmentSearch {
     private func activeSlots(_ codes: [Range<Int>]) -> SlotSet {
         var slots = SlotSet(count: segment.count)
         for key in Set(codes.flatMap(\.self)) {
-            for span in spans { for slot in segment.byCode.list(key, in: span) { slots.insert(Int(slot)) } }
+            segment.byCode.forEachSlot(of: key, in: spans) { slots.insert($0) }
         }
         return slots
     }
@@ -80,7 +80,7 @@ struct SegmentSearch {
         let flags = segment.flags[slot]
         guard flags.isSuperset(of: wanted.0), flags.isDisjoint(with: wanted.1) else { return }
         let stem = segment.stems[slot]
-        for numbers in unwelcome where numbers.contains(stem) { return }
+        if except.contains(stem) || dead.contains(stem) { return }
         if let only, !only.contains(stem) { return }
         let place = cursor.place(of: slot)
         guard allowed[place] else { return }
