@@ -27,11 +27,13 @@ class Load:
         )
 
 
-def measure(server: Server, path: str, cookie: str) -> Load:
+def measure(
+    server: Server, path: str, cookie: str, connections: int = CONNECTIONS, seconds: int = SECONDS
+) -> Load:
     """Loads one page, after a warm-up that does not count."""
-    _wrk(server.url + path, cookie, WARM_UP_SECONDS)
+    _wrk(server.url + path, cookie, connections, WARM_UP_SECONDS)
     before = server.cpu_seconds
-    text = _wrk(server.url + path, cookie, SECONDS)
+    text = _wrk(server.url + path, cookie, connections, seconds)
     cpu = server.cpu_seconds - before
     if wrong := re.search(r"Non-2xx.*|Socket errors.*", text):
         raise SystemExit(f"{server.url}{path}: {wrong[0]}")
@@ -40,8 +42,9 @@ def measure(server: Server, path: str, cookie: str) -> Load:
     return Load(per_second, _percentile(text, 50), _percentile(text, 99), cpu / requests * 1000)
 
 
-def _wrk(url: str, cookie: str, seconds: int) -> str:
-    command = ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "--latency"]
+def _wrk(url: str, cookie: str, connections: int, seconds: int) -> str:
+    command = ["wrk", f"-t{min(THREADS, connections)}", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s"]
+    command += ["--latency"]
     command += ["-H", f"Cookie: {cookie}", url]
     return subprocess.run(command, check=True, capture_output=True, text=True, timeout=seconds + 60).stdout
 

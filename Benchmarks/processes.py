@@ -39,7 +39,12 @@ def run(command: list[str], log: Path, environment: dict[str, str] | None = None
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, env=environment
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
         seconds = time.monotonic() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     text = log.read_text(encoding="utf-8", errors="replace").strip()
@@ -52,16 +57,18 @@ def run(command: list[str], log: Path, environment: dict[str, str] | None = None
 class Server:
     """A server from its start to its stop; `first_page` is how long the first answer took."""
 
-    def __init__(self, command: list[str], path: str, log: Path, port: int, folder: Path | None = None):
+    def __init__(
+        self, command: list[str], path: str, log: Path, port: int, environment: dict[str, str] | None = None
+    ):
         self.url = f"http://127.0.0.1:{port}"
-        self._command, self._path, self._log, self._folder = command, path, log, folder
+        self._command, self._path, self._log, self._environment = command, path, log, environment
         self.first_page = 0.0
 
     def __enter__(self) -> "Server":
         started = time.monotonic()
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, cwd=self._folder
+                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, env=self._environment
             )
         try:
             while not self._answers():

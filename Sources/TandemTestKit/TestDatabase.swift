@@ -60,7 +60,7 @@ package enum TestDatabase {
 
     /// Settings for a database of the server of the tests.
     package static func settings(_ server: String, _ name: String) -> PostgresSettings {
-        PostgresSettings("\(server)/\(name)", readers: 2, patience: .seconds(120))
+        PostgresSettings("\(server)/\(name)", for: .maintenance, readers: 2, patience: .seconds(120))
     }
 }
 

@@ -13,7 +13,8 @@ import Testing
         "TandemReference": ["TandemCSV", "TandemDomain", "Foundation"],
         "TandemStore": ["TandemDomain", "TandemSQL", "Crypto", "Foundation"],
         "TandemActions": ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore", "Foundation"],
-        "TandemRegister": ["CArchive", "TandemDomain", "Foundation"],
+        "TandemPlaces": ["Foundation"],
+        "TandemRegister": ["CArchive", "TandemCSV", "TandemDomain", "TandemPlaces", "TandemSQL", "Foundation"],
         "TandemReport": ["TandemDomain"],
         "TandemTwin": ["TandemCSV", "TandemDomain", "TandemReference", "TandemReport", "Foundation"],
         "TandemOperations": ["TandemDomain", "TandemSQL", "Foundation", "Logging", "Metrics", "Synchronization"],
@@ -29,7 +30,8 @@ import Testing
         "tandem": [
             "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPostgres", "TandemReference",
             "TandemRegister", "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
-            "ArgumentParser", "Foundation", "Hummingbird", "Logging", "ServiceLifecycle", "UnixSignals",
+            "ArgumentParser", "Foundation", "Hummingbird", "Logging", "ServiceLifecycle", "Synchronization",
+            "UnixSignals",
         ],
     ]
 
@@ -54,13 +56,12 @@ import Testing
 
     @Test(arguments: allowed.keys.sorted())
     func `have the same arrows in the manifest`(_ module: String) throws {
-        let manifest = try Repository.text(of: "Package.swift").replacing(".systemLibrary(", with: ".target(")
-        let targets = manifest.split(separator: "arget(")
+        let targets = try Repository.text(of: "Package.swift").split(separator: /arget\(|systemLibrary\(/)
         let target = try #require(
             targets.first { $0.trimmingPrefix(while: \.isWhitespace).hasPrefix("name: \"\(module)\"") }
         )
         .replacing("name: \"\(module)\"", with: "")
-        let named = Set(target.matches(of: /"(Tandem\w+)"/).map { String($0.output.1) })
+        let named = Set(target.matches(of: /"(Tandem\w+|C[A-Z]\w+)"/).map { String($0.output.1) })
         #expect(named.isSubset(of: Self.allowed[module] ?? []), "\(module)")
     }
 

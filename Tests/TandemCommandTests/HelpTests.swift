@@ -10,7 +10,7 @@ import Testing
         Tandem.self, DemoCommand.self, ServeCommand.self, MigrateCommand.self, TickCommand.self, ImportCommand.self,
         ImportRecognitionsCommand.self, CountCommand.self, CountApplicationsCommand.self, VerifyCommand.self,
         CopyCommand.self, BackupCommand.self, RestoreCommand.self, ReferenceCommand.self, RegisterCommand.self,
-        RegisterGenerateCommand.self,
+        RegisterGenerateCommand.self, RegisterImportCommand.self, RegisterStatusCommand.self, RegisterShowCommand.self,
     ]
 
     @Test(arguments: commands.indices)

@@ -21,6 +21,7 @@ struct ReadableFailure: Error, CustomStringConvertible {
         case let error as BackupRefusal: self.init(description: "\(error).", code: ExitCode(1))
         case let error as ImportRefused: self.init(description: error.summary, code: ExitCode(1))
         case let error as GeneratorProblem: self.init(description: error.description, code: ExitCode(1))
+        case let error as ExtractProblem: self.init(description: error.description, code: ExitCode(1))
         case let error as ReferenceFault:
             self.init(
                 description: error.problems.map(\.description).joined(separator: "\n"),
