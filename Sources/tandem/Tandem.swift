@@ -24,10 +24,7 @@ struct Tandem: AsyncParsableCommand {
     /// Runs the command; a misspelt subcommand is answered with the nearest right one.
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if let word = arguments.first, let hint = hint(for: word) {
-            FileHandle.standardError.write(Data("Error: \(hint)\n".utf8))
-            Foundation.exit(64)
-        }
+        if let word = arguments.first, let hint = hint(for: word) { end(hint, ExitCode(64)) }
         do {
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -36,8 +33,15 @@ struct Tandem: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            exit(withError: ReadableFailure(error) ?? error)
+            if let failure = ReadableFailure(error) { end(failure.description, failure.code) }
+            exit(withError: error)
         }
+    }
+
+    /// Ends the program with words and an exit code of its own; the parser knows only 1 for errors that are not its own.
+    private static func end(_ words: String, _ code: ExitCode) -> Never {
+        FileHandle.standardError.write(Data("Error: \(words)\n".utf8))
+        Foundation.exit(code.rawValue)
     }
 
     private static func hint(for word: String) -> String? {

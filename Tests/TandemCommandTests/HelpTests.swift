@@ -24,7 +24,8 @@ import Testing
         let names = Tandem.configuration.subcommands.map { $0.configuration.commandName }
         #expect(
             names == [
-                "demo", "serve", "migrate", "tick", "import", "register", "count", "verify", "copy", "backup", "restore",
+                "demo", "serve", "migrate", "tick", "import", "register", "count", "verify", "copy", "backup",
+                "restore",
                 "reference",
             ]
         )

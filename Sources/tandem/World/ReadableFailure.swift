@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import TandemActions
 internal import TandemReference
 internal import TandemRegister
@@ -8,11 +7,9 @@ internal import TandemStore
 internal import TandemWeb
 
 /// An error in words for an operator, with the exit code that goes with it.
-struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConvertible {
+struct ReadableFailure: Error, CustomStringConvertible {
     let description: String
     let code: ExitCode
-
-    var errorDescription: String? { description }
 
     /// Words for the errors of the database, of settings and of imports; nothing for errors that speak for themselves.
     init?(_ error: any Error) {
