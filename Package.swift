@@ -40,6 +40,13 @@ let package = Package(
             name: "TandemActions",
             dependencies: ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore"]
         ),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "TandemPlaces"),
+        .target(
+            name: "TandemRegister",
+            dependencies: ["CArchive", "TandemCSV", "TandemDomain", "TandemPlaces", "TandemSQL"],
+            resources: [.copy("Data")]
+        ),
         .target(name: "TandemReport", dependencies: ["TandemDomain"]),
         .target(
             name: "TandemTwin",
@@ -70,8 +77,7 @@ let package = Package(
             name: "tandem",
             dependencies: [
                 "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPostgres", "TandemReference",
-                "TandemReport",
-                "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
+                "TandemRegister", "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -107,6 +113,14 @@ let package = Package(
             name: "TandemActionsTests",
             dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
         ),
+        .testTarget(name: "TandemPlacesTests", dependencies: ["TandemPlaces", "TandemTestKit"]),
+        .testTarget(
+            name: "TandemRegisterTests",
+            dependencies: [
+                "TandemCSV", "TandemDomain", "TandemPlaces", "TandemRegister", "TandemSQL", "TandemSQLite",
+                "TandemTestKit",
+            ]
+        ),
         .testTarget(
             name: "TandemReportTests",
             dependencies: ["TandemCSV", "TandemReference", "TandemReport", "TandemTwin", "TandemTestKit"]
@@ -129,7 +143,7 @@ let package = Package(
                 "tandem", "TandemActions", "TandemDomain", "TandemPostgres", "TandemSQL", "TandemSQLite", "TandemStore",
                 "TandemTestKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Help"]
+            exclude: ["Help", "Register"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -100,10 +100,11 @@ class Counter:
     def _server(self, machine: Machine) -> Service:
         command = [self._binary, "serve", "--host", machine.address, "--port", machine.port("TANDEM")]
         command += ["--drain-seconds", "3", "--database", self._address(machine)]
+        command += ["--read-database", self._address(machine, "READ")]
         return Service(machine, "tandem", command, self._environment, is_own=True)
 
     @staticmethod
-    def _address(machine: Machine) -> str:
+    def _address(machine: Machine, door: str = "REGISTER") -> str:
         """The register as a machine's own HAProxy leads to it: the name that the certificates bear, checked in full."""
         options = f"hostaddr={machine.address}&sslmode=verify-full&sslrootcert={machine.tls / 'ca.crt'}"
-        return f"postgres://tandem@tandem-database:{machine.port('REGISTER')}/tandem?{options}"
+        return f"postgres://tandem@tandem-database:{machine.port(door)}/tandem?{options}"

@@ -1,6 +1,7 @@
 """What the runs showed, for the screen and for FAILOVER.md."""
 
 import datetime
+import os
 import platform
 import re
 import subprocess
@@ -14,7 +15,7 @@ from .trial import Outcome
 def print_outcome(number: int, outcome: Outcome) -> None:
     print(f"==> Run {number}: {'sound' if outcome.is_sound else 'NOT SOUND'}")
     for what, value in rows(outcome):
-        print(f"    {what:<44} {value}")
+        print(f"    {what:<54} {value}")
     for line in outcome.comparison.missing[:20]:
         print(f"    missing: {line}")
     for line in outcome.comparison.twice[:20]:
@@ -54,6 +55,7 @@ def write(path: Path, outcomes: list[Outcome], clients: int, load_before: float)
         f"- Machine: {machine.processor()}, {machine.memory()} of memory; everything runs on it, the people too",
         f"- Load of the machine before the runs (one minute): {load_before:.1f}",
         f"- Versions: {', '.join(f'{name} {version}' for name, version in versions().items())}",
+        f"- Program: a {Path(os.environ['TANDEM_BINARY']).resolve().parent.name} build",
         f"- People at work at the same time: {clients}",
         "",
         "| | " + " | ".join(f"run {number}" for number in range(1, len(outcomes) + 1)) + " |",

@@ -36,6 +36,8 @@ extension PostgresDatabase {
 
     /// Runs what no transaction may hold.
     static func outsideTransactions(_ script: String, _ settings: PostgresSettings) async throws {
-        try await onThreadOfItsOwn { try PostgresLine(settings).open(until: .now).runScript(script) }
+        try await onThreadOfItsOwn {
+            try PostgresLine(settings).open(until: .now + settings.patience).runScript(script)
+        }
     }
 }

@@ -130,7 +130,11 @@ private struct SQLiteSession: SQLSession {
             )
             var count = 0
             while let row = try next() {
-                try prepared.execute(arguments: StatementArguments(try row.map(bindable)))
+                guard row.count == table.columns.count else {
+                    throw SQLError.unexpectedRow("\(row.count) values for \(table.columns.count) columns")
+                }
+                prepared.setUncheckedArguments(StatementArguments(try row.map(bindable)))
+                try prepared.execute()
                 count += 1
             }
             return count

@@ -60,7 +60,7 @@ package enum TestDatabase {
 
     /// Settings for a database of the server of the tests.
     package static func settings(_ server: String, _ name: String) -> PostgresSettings {
-        PostgresSettings("\(server)/\(name)", readers: 2, patience: .seconds(5))
+        PostgresSettings("\(server)/\(name)", for: .maintenance, readers: 2, patience: .seconds(120))
     }
 }
 
@@ -71,11 +71,19 @@ private actor Servers {
     private let run = UUID().uuidString.lowercased().filter { $0 != "-" }
     private var count = 0
     private var template: Task<String, any Error>?
+    private var making: Task<Void, any Error>?
 
+    /// One after the other: hundreds of tests ask at once.
     func database(on server: String, migrated: Bool) async throws -> any SQLDatabase {
         let name = nextName()
         let source = migrated ? try await migratedTemplate(on: server) : "template0"
-        try await PostgresDatabase.make(name, from: source, with: TestDatabase.settings(server, "postgres"))
+        let before = making
+        let task = Task {
+            _ = await before?.result
+            try await PostgresDatabase.make(name, from: source, with: TestDatabase.settings(server, "postgres"))
+        }
+        making = task
+        try await task.value
         return PostgresDatabase(TestDatabase.settings(server, name))
     }
 

@@ -16,7 +16,7 @@ struct Tandem: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             DemoCommand.self, ServeCommand.self, MigrateCommand.self, TickCommand.self, ImportCommand.self,
-            CountCommand.self, VerifyCommand.self, CopyCommand.self, BackupCommand.self,
+            RegisterCommand.self, CountCommand.self, VerifyCommand.self, CopyCommand.self, BackupCommand.self,
             RestoreCommand.self, ReferenceCommand.self,
         ]
     )

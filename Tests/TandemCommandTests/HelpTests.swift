@@ -9,7 +9,8 @@ import Testing
     static let commands: [any ParsableCommand.Type] = [
         Tandem.self, DemoCommand.self, ServeCommand.self, MigrateCommand.self, TickCommand.self, ImportCommand.self,
         ImportRecognitionsCommand.self, CountCommand.self, CountApplicationsCommand.self, VerifyCommand.self,
-        CopyCommand.self, BackupCommand.self, RestoreCommand.self, ReferenceCommand.self,
+        CopyCommand.self, BackupCommand.self, RestoreCommand.self, ReferenceCommand.self, RegisterCommand.self,
+        RegisterGenerateCommand.self, RegisterImportCommand.self, RegisterStatusCommand.self, RegisterShowCommand.self,
     ]
 
     @Test(arguments: commands.indices)
@@ -23,7 +24,7 @@ import Testing
         let names = Tandem.configuration.subcommands.map { $0.configuration.commandName }
         #expect(
             names == [
-                "demo", "serve", "migrate", "tick", "import", "count", "verify", "copy", "backup", "restore",
+                "demo", "serve", "migrate", "tick", "import", "register", "count", "verify", "copy", "backup", "restore",
                 "reference",
             ]
         )
@@ -36,6 +37,9 @@ import Testing
         (["tick", "--dryrun"], "Did you mean '--dry-run'?"),
         (["import", "recognitions"], "Missing expected argument"),
         (["demo", "--prot", "80"], "Did you mean '--port'?"),
+        (["register", "generate", "--dirt", "reel"], "Did you mean 'real'?"),
+        (["register", "generate", "--fulls", "frist"], "Did you mean 'first'?"),
+        (["register", "generate", "--fault", "gpa:141"], "Did you mean 'gap'?"),
     ]
 
     @Test(arguments: mistakes)

@@ -17,7 +17,6 @@ import Testing
         ("postgres://tandem:geheim@127.0.0.1:1/x", "Connection refused"),
         ("postgres://tandem:geheim@no-such-host.invalid/x", "could not translate host name"),
         ("postgres://tandem:geheim@127.0.0.1/x?nonsense=1", "invalid URI query parameter"),
-        ("postgres://tandem@127.0.0.1:1/x?sslmode=verify-full&sslrootcert=/nowhere.pem", "root certificate"),
     ])
     func `says where it failed and why, and no password`(_ address: String, _ reason: String) async throws {
         let failure = try #require(try await Self.failure(address))
@@ -38,6 +37,13 @@ import Testing
         let failure = try #require(try await Self.failure(address))
         #expect(failure.code == ExitCode(69) && failure.description.contains("password authentication failed"))
         #expect(!failure.description.contains("geheim"))
+    }
+
+    @Test(.enabled(if: TestDatabase.server != nil)) func `says that the server speaks no TLS where the address asks it`() async throws {
+        let database = try await TestDatabase.blank()
+        let address = try TestDatabase.settings(of: database).address + "?sslmode=require"
+        let failure = try #require(try await Self.failure(address))
+        #expect(failure.code == ExitCode(69) && failure.description.contains("server does not support SSL"))
     }
 
     @Test(.enabled(if: TestDatabase.server != nil)) func `asks for the steps that a register lacks`() async throws {

@@ -25,15 +25,14 @@ struct QueryPlan: CustomStringConvertible {
     var description: String { lines.joined(separator: "\n") }
 
     /// What reads a whole large table, or sorts what it read.
-    ///
-    /// A reading that stops after some rows may begin anywhere in a table that is full of them.
-    func faults(maySort: Bool, stopsAfter limit: Int = .max) -> [String] {
-        lines.filter { line in
+    func faults(maySort: Bool) -> [String] {
+        lines.indices.filter { index in
             switch dialect {
-            case .sqlite: isFaultOfSQLite(line, maySort)
-            case .postgresql: isFaultOfPostgreSQL(line, maySort, limit)
+            case .sqlite: isFaultOfSQLite(lines[index], maySort)
+            case .postgresql: isFaultOfPostgreSQL(lines[index], under: index == 0 ? "" : lines[index - 1], maySort)
             }
         }
+        .map { lines[$0] }
     }
 
     private func isFaultOfSQLite(_ line: String, _ maySort: Bool) -> Bool {
@@ -43,13 +42,17 @@ struct QueryPlan: CustomStringConvertible {
         return !line.contains("USING INDEX") && !line.contains("USING COVERING INDEX")
     }
 
-    private func isFaultOfPostgreSQL(_ line: String, _ maySort: Bool, _ limit: Int) -> Bool {
-        let node = line.drop { " ->".contains($0) }
+    private func isFaultOfPostgreSQL(_ line: String, under parent: String, _ maySort: Bool) -> Bool {
+        let node = Self.node(line)
         // PostgreSQL weighs what it expects: some dozens of rows are sooner sorted than looked for in their order.
         if let sort = node.firstMatch(of: /^(?:Incremental )?Sort\ +\(.*\ rows=(\d+)/), !maySort {
             return (Int(sort.output.1) ?? .max) > 500
         }
         guard let scan = node.firstMatch(of: /^(?:Parallel )?Seq Scan on (\w+).*\ rows=(\d+)/) else { return false }
-        return Self.largeTables.contains(String(scan.output.1)) && Int(scan.output.2) ?? 0 < limit
+        // A reading that stops after some rows may begin anywhere in a table that is full of them.
+        let limit = Self.node(parent).firstMatch(of: /^Limit\ .*\ rows=(\d+)/).flatMap { Int($0.output.1) } ?? .max
+        return Self.largeTables.contains(String(scan.output.1)) && Int(scan.output.2) ?? 0 <= limit
     }
+
+    private static func node(_ line: String) -> Substring { line.drop { " ->".contains($0) } }
 }

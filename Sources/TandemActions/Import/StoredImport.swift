@@ -48,7 +48,7 @@ struct StoredImport {
 
     /// Looks up what the lines speak of and no line before did.
     private mutating func findKnown() throws {
-        let numbers = Set(lines.map(\.companyNumber)).subtracting(companies.keys)
+        let numbers = Set(lines.map(\.companyNumber)).filter { companies[$0] == nil }
         for company in try desk.session.companies(numbered: numbers) {
             companies[company.number] = KnownCompany(
                 id: company.id,
@@ -56,9 +56,10 @@ struct StoredImport {
                 version: company.version
             )
         }
-        let places = Set(lines.map(\.establishmentNumber)).subtracting(establishments.keys)
+        let places = Set(lines.map(\.establishmentNumber)).filter { establishments[$0] == nil }
         establishments.merge(try desk.session.establishments(numbered: places)) { first, _ in first }
-        let hashes = Set(lines.flatMap(\.mentors).map { desk.counter.vault.hash($0.number) }).subtracting(mentors.keys)
+        let hashes = Set(lines.flatMap(\.mentors).map { desk.counter.vault.hash($0.number) })
+            .filter { mentors[$0] == nil }
         mentors.merge(try desk.session.mentors(numberHashes: hashes)) { first, _ in first }
         recognitions = try desk.session.recognitions(references: Set(lines.compactMap(\.renews)))
     }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
 internal import TandemActions
-internal import TandemCSV
 internal import TandemDomain
 internal import TandemReport
 internal import TandemSQL
@@ -95,18 +94,4 @@ private enum JSONCell: Encodable {
         case .number(let number): try container.encode(number)
         }
     }
-}
-
-private func names<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> String
-where Value.RawValue == String {
-    Value.allCases.map(\.rawValue).joined(separator: ", ")
-}
-
-/// The case of a closed list; a wrong word is answered with the nearest right one.
-private func closed<Value: RawRepresentable & CaseIterable>(_ text: String, _ type: Value.Type) throws -> Value
-where Value.RawValue == String {
-    if let value = Value(rawValue: text) { return value }
-    let all = Value.allCases.map(\.rawValue)
-    let hint = nearest(text, among: all).map { " Did you mean '\($0)'?" } ?? ""
-    throw ValidationError("'\(text)' is none of \(all.joined(separator: ", ")).\(hint)")
 }

@@ -31,7 +31,8 @@ struct DemoServer {
     /// It is filled on this machine and goes over in one transaction: a half one is never served, and the second of two
     /// finds what the first brought.
     ///
-    /// - Throws: an error of the databases, or a usage error where another register stands there.
+    /// - Throws: an error of the databases, or a usage error where another register stands there, or other keys are
+    ///   needed.
     func fillIfEmpty(seed: UInt64, _ secrets: Secrets) async throws {
         let database = try await place.connect(for: .maintenance)
         while try await !isThere(database, secrets) {
@@ -80,7 +81,7 @@ struct DemoServer {
         }
         let (isEmpty, isDemonstration, number) = try await database.read { session in
             (
-                try session.rows("SELECT 1 FROM account LIMIT 1").isEmpty,
+                try session.rows("SELECT id FROM account UNION ALL SELECT id FROM event LIMIT 1").isEmpty,
                 try session.row("SELECT 1 FROM account WHERE slug = \(DemoCast.marker)") != nil,
                 try session.row("SELECT number_cipher FROM mentor ORDER BY id LIMIT 1")?.blob(0)
             )
@@ -90,9 +91,11 @@ struct DemoServer {
             throw ValidationError("\(place) holds a register that is no demonstration; 'tandem serve' serves it.")
         }
         if let number, (try? secrets.vault.open(number)) == nil {
-            throw MissingSetting(
-                name: "TANDEM_NUMBER_KEY",
-                purpose: "must be the one this register was filled with, as on the server that did"
+            throw ValidationError(
+                """
+                The demonstration at \(place) was filled with another TANDEM_NUMBER_KEY: servers that share it need the \
+                same key, and the same TANDEM_SECRET.
+                """
             )
         }
         return true

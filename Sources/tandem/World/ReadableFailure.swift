@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import TandemActions
 internal import TandemReference
+internal import TandemRegister
 internal import TandemSQL
 internal import TandemStore
 internal import TandemWeb
@@ -22,6 +23,8 @@ struct ReadableFailure: Error, CustomNSError, LocalizedError, CustomStringConver
             self.init(description: "nothing was copied: \(error).", code: ExitCode(1))
         case let error as BackupRefusal: self.init(description: "\(error).", code: ExitCode(1))
         case let error as ImportRefused: self.init(description: error.summary, code: ExitCode(1))
+        case let error as GeneratorProblem: self.init(description: error.description, code: ExitCode(1))
+        case let error as ExtractProblem: self.init(description: error.description, code: ExitCode(1))
         case let error as ReferenceFault:
             self.init(
                 description: error.problems.map(\.description).joined(separator: "\n"),

@@ -33,8 +33,8 @@ import Testing
             let answer = try await visit.get("/health")
             #expect(answer.status == .ok)
             let expected = """
-                {"database":{"ok":true},"legalClock":{"ok":true,"through":"2026-11-23"},"ok":true,\
-                "outbox":{"isMore":false,"letters":0},"stopping":false,"version":"\(Program.version)"}
+                {"database":{"ok":true},"legalClock":{"ageSeconds":0,"at":"2026-11-23T11:00:00.000Z","ok":true,\
+                "through":"2026-11-23"},"ok":true,"outbox":{"isMore":false,"letters":0},"stopping":false,"version":"\(Program.version)"}
 
                 """
             #expect(answer.html == expected)
