@@ -51,7 +51,8 @@ enum EngineFeature: String, CaseIterable {
         case .statistics: ["vacuum", "analyze"]
         case .catalogue:
             [
-                "to_regclass", "current_schema", "regnamespace", "oid", "pg_tables", "schemaname", "tablename", "pg_class",
+                "to_regclass", "current_schema", "regnamespace", "oid", "pg_tables", "schemaname", "tablename",
+                "pg_class",
                 "relname", "relkind", "relnamespace", "pg_attribute", "attname", "attrelid", "attnum", "attisdropped",
                 "attgenerated",
             ]
