@@ -27,16 +27,17 @@ class Counter:
         # Each client brings a company of its own.
         self._companies = 0
 
-    def submit(self, clients: int) -> None:
-        self._measured("submit: from the draft to the submission", clients, self._applicants(clients, Applicant.submit))
+    def submit(self, clients: int) -> Done:
+        prepare = self._applicants(clients, Applicant.submit)
+        return self._measured("submit: from the draft to the submission", clients, prepare)
 
     def prepare_decisions(self) -> None:
         """Submits, unmeasured, what is decided on next: imported files lack the papers that an approval asks."""
         prepare = self._applicants(PREPARING_CLIENTS, Applicant.submit_several)
         at_once(PREPARING_CLIENTS, PREPARE_SECONDS, prepare, self._read)
 
-    def decide(self, clients: int) -> None:
-        self._measured("decide: take up, judge, approve", clients, self._handlers(clients, Handler.decide))
+    def decide(self, clients: int) -> Done:
+        return self._measured("decide: take up, judge, approve", clients, self._handlers(clients, Handler.decide))
 
     def note(self, clients: int) -> Done:
         return self._measured("note a telephone call", clients, self._handlers(clients, Handler.note))

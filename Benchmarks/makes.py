@@ -3,6 +3,7 @@
 import datetime
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import files
@@ -81,7 +82,7 @@ class Makes:
 
     def size(self, register: Register) -> None:
         sizes = register.sizes()
-        total = sum(size.bytes for size in sizes.values())
+        total = register.bytes()
         event = sizes["event"].bytes + sizes["event_note"].bytes
         parts = {
             "the whole register": (total, 1),
@@ -120,17 +121,21 @@ class Makes:
         with server:
             counter = Counter(self.report, register, server, figures)
             self.report.section(f"Acts on {register.make}")
-            for clients in CLIENTS:
-                counter.submit(clients)
+            self.grown(register, "a submission, with papers of 0.1 kB", counter.submit)
             counter.prepare_decisions()
-            for clients in CLIENTS:
-                counter.decide(clients)
+            self.grown(register, "a decision with its letter", counter.decide)
             for clients in CLIENTS:
                 self.notes[register.make, clients] = counter.note(clients)
             self.report.section(f"Pages on {register.make}")
             for clients in CLIENTS:
                 counter.pages(clients)
             self.report.add("memory of the server after it", f"{server.megabytes:.0f} MB")
+
+    def grown(self, register: Register, what: str, act: Callable[[int], Done]) -> None:
+        """Measures an act with each number of clients, and what one adds to the register."""
+        before = register.bytes()
+        acts = sum(act(clients).acts for clients in CLIENTS)
+        self.report.add(f"  adds to the register, {what}", bytes_each(register.bytes() - before, acts))
 
     def limit(self, server: PostgresServer) -> None:
         self.report.section("What the server writes at most: pgbench, simple update")

@@ -44,6 +44,10 @@ class Register:
         """How large each table is with its indexes."""
         raise NotImplementedError
 
+    def bytes(self) -> int:
+        """How large all tables are with their indexes."""
+        return sum(size.bytes for size in self.sizes().values())
+
     def _with_rows(self, sizes: list[list[str]]) -> dict[str, Size]:
         tables = {name: int(size) for name, size in sizes}
         counts = self.query(" UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in tables))

@@ -63,6 +63,10 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: Self.path(of: program))
         process.arguments = arguments
+        // Its statements are not the program's, and are not judged as such.
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["PGOPTIONS": "-c pg_stat_statements.track=none"]
+        ) { $1 }
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0, "\(program)")

@@ -23,7 +23,6 @@ enum EngineFeature: String, CaseIterable {
     case snapshot = "reading of one moment"
     case settings = "settings of a connection"
     case statistics = "statistics of tables"
-    case forgetting = "forgetting of plans"
     case catalogue
     case serverTime = "time of the server"
     case schemaChange = "schema change in a transaction"
@@ -35,7 +34,7 @@ enum EngineFeature: String, CaseIterable {
         case .connectionLock: ["pg_try_advisory_lock", "hashtextextended"]
         case .savepoint: ["savepoint"]
         case .load: ["copy", "stdin"]
-        case .identity: ["identity", "setval", "pg_get_serial_sequence"]
+        case .identity: ["identity", "setval", "pg_get_serial_sequence", "pg_sequence_last_value", "regclass"]
         case .computedColumn: ["stored"]
         case .trigger: ["trigger", "function", "returns", "language", "plpgsql", "execute", "each"]
         case .foreignKey: ["references"]
@@ -50,10 +49,10 @@ enum EngineFeature: String, CaseIterable {
                 "idle_in_transaction_session_timeout", "local",
             ]
         case .statistics: ["vacuum", "analyze"]
-        case .forgetting: ["deallocate"]
         case .catalogue:
             [
-                "to_regclass", "current_schema", "regnamespace", "oid", "pg_tables", "schemaname", "tablename", "pg_class",
+                "to_regclass", "current_schema", "regnamespace", "oid", "pg_tables", "schemaname", "tablename",
+                "pg_class",
                 "relname", "relkind", "relnamespace", "pg_attribute", "attname", "attrelid", "attnum", "attisdropped",
                 "attgenerated",
             ]
@@ -77,8 +76,7 @@ enum EngineFeature: String, CaseIterable {
         case .endOfChain: return statement.holds("from event order by id desc limit")
         case .schemaChange: return ["CREATE TABLE", "CREATE INDEX", "DROP TABLE"].contains(statement.kind)
         case .transactionLock, .connectionLock, .savepoint, .load, .identity, .computedColumn, .trigger, .foreignKey,
-            .uniqueness, .byteOrder, .upsert, .union, .snapshot, .settings, .statistics, .forgetting, .catalogue,
-            .serverTime:
+            .uniqueness, .byteOrder, .upsert, .union, .snapshot, .settings, .statistics, .catalogue, .serverTime:
             return false
         }
     }
