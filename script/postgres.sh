@@ -42,7 +42,7 @@ start_postgres() {
     for setting in "$@"; do options+=(-c "$setting"); done
     as_postgres pg_ctl --pgdata="$folder/data" --log="$folder/server.log" --wait --silent \
         --options="${options[*]}" start || fail "PostgreSQL did not start: see $folder/server.log"
-    POSTGRES_ADDRESS="postgres://tandem@127.0.0.1:$port"
+    export POSTGRES_ADDRESS="postgres://tandem@127.0.0.1:$port"
 }
 
 # Stops the server in a folder and removes it.

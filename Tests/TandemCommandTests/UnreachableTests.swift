@@ -39,7 +39,8 @@ import Testing
         #expect(!failure.description.contains("geheim"))
     }
 
-    @Test(.enabled(if: TestDatabase.server != nil)) func `says that the server speaks no TLS where the address asks it`() async throws {
+    @Test(.enabled(if: TestDatabase.server != nil))
+    func `says that the server speaks no TLS where the address asks it`() async throws {
         let database = try await TestDatabase.blank()
         let address = try TestDatabase.settings(of: database).address + "?sslmode=require"
         let failure = try #require(try await Self.failure(address))
@@ -54,7 +55,8 @@ import Testing
 
     @Test(arguments: [
         ("postgres://jan:geheim@db1,db2/register?sslmode=require", "postgres://jan@db1,db2/register"),
-        ("postgres://db1/register", "postgres://db1/register"), ("/var/lib/tandem/r.sqlite", "/var/lib/tandem/r.sqlite"),
+        ("postgres://db1/register", "postgres://db1/register"),
+        ("/var/lib/tandem/r.sqlite", "/var/lib/tandem/r.sqlite"),
     ])
     func `names its place without a password`(_ text: String, _ shown: String) {
         #expect(RegisterPlace(text).description == shown)
