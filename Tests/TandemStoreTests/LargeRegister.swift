@@ -24,6 +24,8 @@ actor LargeRegister {
     }
 
     private static let rows: [SQL] = [
+        // What is not on its way to the disk yet cannot be marked as seen by all, which an index alone needs.
+        "SET LOCAL synchronous_commit = on",
         """
         INSERT INTO company (id, number, name, street, postal_code, joint_committee)
         SELECT i, lpad(CAST(i AS TEXT), 10, '0'), concat('Bedrijf ', i), 'K 1', '9000', '124'
