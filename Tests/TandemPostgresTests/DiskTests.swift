@@ -25,7 +25,6 @@ private let smallDisk = ProcessInfo.processInfo.environment["TANDEM_TEST_SMALL_D
         }
         if case .unavailable = error {} else { Issue.record("\(String(describing: error))") }
         #expect(try await database.read { try $0.integer("SELECT count(*) FROM x") } == 1)
-        try await database.close()
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     }
 
