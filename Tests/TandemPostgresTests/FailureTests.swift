@@ -75,6 +75,7 @@ import Testing
         #expect(await Self.message(settings).contains("session is read-only"))
         var reading = settings
         reading.purpose = .replica
+        reading.patience = .seconds(1)
         let replica = PostgresDatabase(reading)
         #expect(try await replica.read(.mayLag) { try $0.integer("SELECT count(*) FROM account") } == 0)
         await #expect(throws: SQLError.self) {
