@@ -68,6 +68,7 @@ extension `Every statement that was sent` {
         "explain", "database", "tablespace", "extension", "pg_stat_statements", "pg_stat_statements_info",
         "generate_series", "format_type", "pg_get_expr", "pg_sleep", "txid_current", "pg_settings", "pg_locks",
         "pg_constraint", "pg_trigger", "pg_proc", "company_note", "invoice", "few",
+        "synchronous_commit",
     ]
 
     /// Every statement once, without those of the tests themselves.
