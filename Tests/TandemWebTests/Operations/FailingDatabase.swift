@@ -58,7 +58,7 @@ final class FailingDatabase: SQLDatabase {
         case .works: break
         case .fails(let error): throw error
         case .failsAfter(let times, let error): if number > times { throw error }
-        case .hangs: try await Task.sleep(for: .seconds(60))
+        case .hangs: try await Task.sleep(for: .seconds(3600))
         }
     }
 }

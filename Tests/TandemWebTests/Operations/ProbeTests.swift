@@ -51,7 +51,7 @@ import Testing
         let site = try await TestSite()
         let broken = site.through(FailingDatabase(site.database, mode))
         let operations = Operations(counter: broken.counter, limits: Self.quick)
-        let start = ContinuousClock.now
+        // One that hangs does so for an hour: without a limit this would not end.
         try await broken.visit(as: nil, operations) { visit in
             let health = try await visit.get("/health")
             #expect(health.status == .serviceUnavailable)
@@ -62,7 +62,6 @@ import Testing
             let ready = try await visit.get("/ready")
             #expect(ready.status == .serviceUnavailable)
         }
-        #expect(ContinuousClock.now - start < .seconds(30))
     }
 
     @Test func `hold one reading of a database that hangs, however often they are asked`() async throws {
