@@ -57,8 +57,9 @@ enum EngineFeature: String, CaseIterable {
                 "attgenerated",
             ]
         case .serverTime: ["now", "interval", "timestamptz"]
+        case .schemaChange: ["alter", "add", "column"]
         case .triggerOnTruncate, .partialIndex, .indexOnExpression, .rowComparison, .insertFromReading, .subquery,
-            .endOfChain, .schemaChange:
+            .endOfChain:
             []
         }
     }
@@ -87,7 +88,8 @@ enum EngineFeature: String, CaseIterable {
         "like", "exists", "as", "order", "by", "asc", "desc", "group", "limit", "all", "case", "when", "then", "else",
         "end", "cast", "count", "sum", "max", "min", "coalesce", "trim", "length", "insert", "into", "values", "update",
         "set", "delete", "returning", "create", "table", "index", "primary", "key", "constraint", "check", "default",
-        "generated", "always", "drop", "if", "text", "bigint", "bytea", "begin", "commit", "rollback", "to", "true",
+        "generated", "always", "drop", "if", "text", "integer", "bigint", "bytea", "begin", "commit", "rollback", "to",
+        "true",
         "false", "row", "for", "before", "truncate", "statement",
     ]
 }
