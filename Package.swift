@@ -38,7 +38,10 @@ let package = Package(
         ),
         .target(
             name: "TandemActions",
-            dependencies: ["TandemCSV", "TandemDomain", "TandemReference", "TandemSQL", "TandemStore"]
+            dependencies: [
+                "TandemCSV", "TandemDomain", "TandemPlaces", "TandemReference", "TandemRegister", "TandemSQL",
+                "TandemStore",
+            ]
         ),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "TandemPlaces"),
@@ -64,8 +67,9 @@ let package = Package(
         .target(
             name: "TandemWeb",
             dependencies: [
-                "TandemActions", "TandemDomain", "TandemOperations", "TandemReference", "TandemReport", "TandemStore",
-                "TandemSQL",
+                "TandemActions", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemReference",
+                "TandemRegister",
+                "TandemReport", "TandemStore", "TandemSQL",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -88,8 +92,8 @@ let package = Package(
         .target(
             name: "TandemTestKit",
             dependencies: [
-                "TandemActions", "TandemDomain", "TandemPostgres", "TandemReference", "TandemSQL", "TandemSQLite",
-                "TandemStore",
+                "TandemActions", "TandemDomain", "TandemPostgres", "TandemReference", "TandemRegister", "TandemSQL",
+                "TandemSQLite", "TandemStore",
             ]
         ),
         .testTarget(name: "TandemArchitectureTests"),

@@ -8,6 +8,7 @@ package enum ReferenceFile: String, CaseIterable, Sendable {
     case competences
     case legalFormCompetences = "legal-form-competences"
     case trainings
+    case trainingActivities = "training-activities"
     case providers
     case requirements
     case rejectionReasons = "rejection-reasons"
@@ -37,6 +38,7 @@ package enum ReferenceFile: String, CaseIterable, Sendable {
                 "code", "name_nl", "system", "level", "finality", "study_domain", "workplace_hours", "preparatory",
                 "submitting_sector",
             ]
+        case .trainingActivities: ["training", "breadth", "edition", "codes"]
         case .providers: ["code", "name", "kind", "postal_code", "municipality"]
         case .requirements: ["code", "partnership", "criterion", "label_nl", "has_staff", "need"]
         case .rejectionReasons: ["code", "label_nl"]
@@ -53,6 +55,7 @@ package enum ReferenceFile: String, CaseIterable, Sendable {
         switch self {
         case .figures: ["figure"]
         case .partnerships, .trainings, .providers, .rejectionReasons, .sizeClasses: ["code"]
+        case .trainingActivities: ["training", "breadth", "edition"]
         case .partnershipPowers: ["partnership", "power"]
         case .partnershipFigures: ["partnership", "figure"]
         case .jointCommittees: ["number"]
@@ -69,7 +72,8 @@ package enum ReferenceFile: String, CaseIterable, Sendable {
     var succession: Succession {
         switch self {
         case .figures, .partnershipFigures: .seamless
-        case .partnershipPowers, .competences, .legalFormCompetences, .requirements: .withoutOverlap
+        case .partnershipPowers, .competences, .legalFormCompetences, .requirements, .trainingActivities:
+            .withoutOverlap
         case .partnerships, .jointCommittees, .trainings, .providers, .rejectionReasons, .sizeClasses, .holidays,
             .postalPlaces, .labels:
             .once

@@ -57,7 +57,8 @@ extension Tables {
     fileprivate func reference() -> Reference? {
         // Every table is read before the figures decide, so that all problems are found at once.
         let (partnerships, competences, committees) = (partnerships(), competences(), committees())
-        let (trainings, providers, requirements) = (trainings(), providers(), requirements())
+        let (trainings, activities) = (trainings(), trainingActivities())
+        let (providers, requirements) = (providers(), requirements())
         let (reasons, sizes, labels) = (rejectionReasons(), sizeClasses(), labels())
         let (holidays, places) = (holidays(), places())
         guard let figures = legalFigures() else { return nil }
@@ -69,6 +70,7 @@ extension Tables {
             partnerships: partnerships,
             committees: committees,
             trainings: trainings,
+            trainingActivities: activities,
             providers: providers,
             requirements: requirements,
             rejectionReasons: reasons,

@@ -54,6 +54,27 @@ extension Tables {
 
     func trainings() -> [Training] { rows(.trainings).compactMap(\.training) }
 
+    func trainingActivities() -> [TrainingActivity] {
+        rows(.trainingActivities).flatMap { row in
+            guard let training = row.text("training"), let breadth: TrainingActivity.Breadth = row.choice("breadth"),
+                let edition = row.integer("edition"), let codes = row.text("codes"), let period = row.period
+            else { return [TrainingActivity]() }
+            return codes.split(separator: " ").compactMap { digits in
+                guard (2...7).contains(digits.count), digits.allSatisfy(\.isNumber) else {
+                    row.note("\(digits) is geen code van NACE-BEL", at: "codes")
+                    return nil
+                }
+                return TrainingActivity(
+                    training: TrainingCode(training),
+                    breadth: breadth,
+                    edition: edition,
+                    digits: String(digits),
+                    period: period
+                )
+            }
+        }
+    }
+
     func providers() -> [Provider] {
         rows(.providers).compactMap { row in
             guard let code = row.text("code"), let name = row.text("name"), let kind: ProviderKind = row.choice("kind"),

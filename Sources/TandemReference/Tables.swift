@@ -49,6 +49,7 @@ extension Tables {
             checkReferences(from: file, "partnership", to: partnerships)
         }
         checkReferences(from: .trainings, "submitting_sector", to: partnerships)
+        checkReferences(from: .trainingActivities, "training", to: codes(.trainings, "code"))
         checkReferences(from: .competences, "committee", to: codes(.jointCommittees, "number"))
         checkReferences(from: .providers, "postal_code", to: codes(.postalPlaces, "postal_code"))
         let sectors = Set(rows(.labels).filter { $0["list"] == "reported_sector" }.map { $0["code"] })

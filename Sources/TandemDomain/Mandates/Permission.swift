@@ -11,6 +11,8 @@ package enum Act: String, CaseIterable, Sendable, Hashable {
     case readRecognition, recordGuidance, withdraw, exclude, replaceMentor, followRenewal
     // The register.
     case readWorklist, readOutbox, readCounts, readChain, settleTask
+    // The radar: looking for places, and calling companies.
+    case readRadar, prospect
     // What the law does by itself.
     case lapse, withdrawByLaw, discontinue
 }
@@ -91,7 +93,7 @@ package func isPermitted(_ act: Act, role: Role, relation: Relation) -> Bool {
     case .handler: handlerMay(act, relation)
     case .voter: voterMay(act, relation)
     case .department: departmentMay(act, relation)
-    case .appealsSecretary: readingActs.subtracting([.readExtract, .readChain, .readOutbox]).contains(act)
+    case .appealsSecretary: readingActs.subtracting([.readExtract, .readChain, .readOutbox, .readRadar]).contains(act)
     case .auditor: readingActs.contains(act)
     case .system: [.lapse, .withdrawByLaw, .discontinue].contains(act)
     }
@@ -99,8 +101,11 @@ package func isPermitted(_ act: Act, role: Role, relation: Relation) -> Bool {
 
 private let readingActs: Set<Act> = [
     .readCompany, .readApplication, .readExtract, .readEvents, .readRecognition, .readWorklist, .readOutbox,
-    .readCounts, .readChain,
+    .readCounts, .readChain, .readRadar,
 ]
+
+/// The radar is of nobody's file: who looks for places for learners uses it, however he stands to a company.
+private let radarActs: Set<Act> = [.readRadar, .prospect]
 
 /// What the applicant's side may do with its own company's files.
 private let filingActs: Set<Act> = [
@@ -119,7 +124,8 @@ private let handlingActs: Set<Act> = [
 
 /// A counsellor registers the mandate that a company signed for his organisation; the rest follows from it.
 private func mandateHolderMay(_ act: Act, _ relation: Relation) -> Bool {
-    switch relation {
+    if radarActs.contains(act) { return true }
+    return switch relation {
     case .mandated: filingActs.union([.registerMandate, .revokeMandate]).contains(act)
     case .outside, .competent, .advising: act == .registerMandate
     case .ownCompany: false
@@ -132,7 +138,8 @@ private func sectorMay(_ act: Act, _ relation: Relation) -> Bool {
 }
 
 private func handlerMay(_ act: Act, _ relation: Relation) -> Bool {
-    switch relation {
+    if radarActs.contains(act) { return true }
+    return switch relation {
     case .competent: handlingActs.contains(act) || [.readWorklist, .readOutbox, .readCounts].contains(act)
     case .advising: [.readApplication, .readCompany, .advise, .readWorklist, .readCounts].contains(act)
     case .outside: [.readWorklist, .readCounts].contains(act)
@@ -150,6 +157,6 @@ private func voterMay(_ act: Act, _ relation: Relation) -> Bool {
 }
 
 private func departmentMay(_ act: Act, _ relation: Relation) -> Bool {
-    if readingActs.contains(act) || [.exclude, .settleTask].contains(act) { return true }
+    if readingActs.contains(act) || [.exclude, .settleTask, .prospect].contains(act) { return true }
     return relation == .competent && handlingActs.contains(act)
 }

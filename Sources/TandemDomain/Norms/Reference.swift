@@ -8,6 +8,7 @@ package struct Reference: Sendable {
     package let partnerships: [Partnership]
     package let committees: [JointCommittee]
     package let trainings: [Training]
+    package let trainingActivities: [TrainingActivity]
     package let providers: [Provider]
     package let requirements: [DocumentRequirement]
     package let rejectionReasons: [RejectionReason]
@@ -15,6 +16,7 @@ package struct Reference: Sendable {
 
     private let partnershipByCode: [PartnershipCode: Partnership]
     private let committeeByNumber: [JointCommitteeNumber: JointCommittee]
+    private let activitiesByTraining: [TrainingCode: [TrainingActivity]]
     private let trainingByCode: [TrainingCode: Training]
     private let providerByCode: [ProviderCode: Provider]
     private let reasonByCode: [ReasonCode: RejectionReason]
@@ -28,6 +30,7 @@ package struct Reference: Sendable {
         partnerships: [Partnership] = [],
         committees: [JointCommittee] = [],
         trainings: [Training] = [],
+        trainingActivities: [TrainingActivity] = [],
         providers: [Provider] = [],
         requirements: [DocumentRequirement] = [],
         rejectionReasons: [RejectionReason] = [],
@@ -41,12 +44,14 @@ package struct Reference: Sendable {
         self.partnerships = partnerships
         self.committees = committees
         self.trainings = trainings
+        self.trainingActivities = trainingActivities
         self.providers = providers
         self.requirements = requirements
         self.rejectionReasons = rejectionReasons
         self.sizeClasses = sizeClasses
         partnershipByCode = firstByKey(partnerships, \.code)
         committeeByNumber = firstByKey(committees, \.number)
+        activitiesByTraining = Dictionary(grouping: trainingActivities, by: \.training)
         trainingByCode = firstByKey(trainings, \.code)
         providerByCode = firstByKey(providers, \.code)
         reasonByCode = firstByKey(rejectionReasons, \.code)
@@ -74,6 +79,11 @@ extension Reference {
 
     /// The trainings that a workplace can be recognised for on `day`.
     package func trainings(on day: Day) -> [Training] { trainings.filter { $0.period.contains(day) } }
+
+    /// The activities of companies in which a training can be learned, as of `day`.
+    package func activities(of training: TrainingCode, on day: Day) -> [TrainingActivity] {
+        (activitiesByTraining[training] ?? []).filter { $0.period.contains(day) }
+    }
 
     /// The providers that exist on `day`.
     package func providers(on day: Day) -> [Provider] { providers.filter { $0.period.contains(day) } }

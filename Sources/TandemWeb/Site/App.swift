@@ -28,6 +28,7 @@ package func makeRouter(_ site: Site, _ operations: Operations? = nil) -> Router
     HandlingRoutes(site: site).add(to: router)
     RecognitionsRoutes(site: site).add(to: router)
     OversightRoutes(site: site).add(to: router)
+    RadarRoutes(site: site).add(to: router)
     router.refuseOtherMethods()
     return router
 }

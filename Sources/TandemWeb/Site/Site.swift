@@ -2,6 +2,7 @@ internal import Hummingbird
 package import TandemActions
 package import TandemDomain
 internal import TandemReference
+package import TandemRegister
 package import TandemSQL
 internal import TandemStore
 
@@ -9,10 +10,13 @@ internal import TandemStore
 package struct Site: Sendable {
     package let counter: Counter
     package let pages: Pages
+    /// The company register beside this server; nothing where none was named.
+    package let companies: CompanyRegister?
 
-    package init(counter: Counter, pages: Pages) {
+    package init(counter: Counter, pages: Pages, companies: CompanyRegister? = nil) {
         self.counter = counter
         self.pages = pages
+        self.companies = companies
     }
 
     package var reference: Reference { counter.reference }

@@ -41,6 +41,8 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Fill the register, and do not serve it.")
     var fillOnly = false
 
+    @OptionGroup var companies: CompaniesOption
+
     @OptionGroup var operators: OperatorOptions
 
     @OptionGroup var log: LogOptions
@@ -51,6 +53,7 @@ struct DemoCommand: AsyncParsableCommand {
         if fillOnly { return try await database.close() }
         let plan = ServerPlan(
             database: database,
+            companies: try companies.register(),
             secrets: keys,
             listening: Listening(host: host, port: port),
             isSecure: false,

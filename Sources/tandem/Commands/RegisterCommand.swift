@@ -23,11 +23,22 @@ struct CompaniesOption: ParsableArguments {
     )
     var companies: String?
 
+    /// The file that option or environment names.
+    var named: RegisterFile? {
+        let path = companies ?? ProcessInfo.processInfo.environment["TANDEM_COMPANIES"] ?? ""
+        return path.isEmpty ? nil : RegisterFile(path: path)
+    }
+
+    /// The register for a server, which needs none and may get one later.
+    ///
+    /// - Throws: an error of the program's own data.
+    func register() throws -> CompanyRegister? {
+        try named.map { CompanyRegister($0, driver: .sqlite, gazetteer: try Gazetteer.load()) }
+    }
+
     /// - Throws: a usage error where neither option nor environment names one.
     func file() throws -> RegisterFile {
-        if let path = companies ?? ProcessInfo.processInfo.environment["TANDEM_COMPANIES"], !path.isEmpty {
-            return RegisterFile(path: path)
-        }
+        if let named { return named }
         throw ValidationError("Name the company register with --companies, or set TANDEM_COMPANIES.")
     }
 

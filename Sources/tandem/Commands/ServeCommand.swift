@@ -39,6 +39,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Browsers come without TLS.")
     var plain = false
 
+    @OptionGroup var companies: CompaniesOption
+
     @OptionGroup var operators: OperatorOptions
 
     @OptionGroup var log: LogOptions
@@ -49,6 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
         let register = try await register()
         let plan = ServerPlan(
             database: register,
+            companies: try companies.register(),
             secrets: secrets,
             listening: Listening(host: host, port: port),
             isSecure: !plain,

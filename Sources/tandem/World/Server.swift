@@ -3,6 +3,7 @@ internal import Logging
 internal import ServiceLifecycle
 internal import TandemActions
 internal import TandemOperations
+internal import TandemRegister
 internal import TandemSQL
 internal import TandemWeb
 internal import UnixSignals
@@ -10,6 +11,8 @@ internal import UnixSignals
 /// What a server is made of: a register, its secrets, where it listens, and what operators asked for.
 struct ServerPlan {
     let database: any SQLDatabase
+    /// The company register beside it; nothing where none is named.
+    let companies: CompanyRegister?
     let secrets: Secrets
     let listening: Listening
     /// Whether browsers come over TLS, so that cookies are for TLS alone.
@@ -53,7 +56,7 @@ private func services(
         security: Security(key: plan.secrets.signing, isSecure: plan.isSecure),
         isDemonstration: plan.isDemonstration
     )
-    let router = makeRouter(Site(counter: counter, pages: pages), operations)
+    let router = makeRouter(Site(counter: counter, pages: pages, companies: plan.companies), operations)
     let site = Listener(
         server: makeServer(router, plan.listening, logger: quiet, onStart: onStart),
         listening: plan.listening

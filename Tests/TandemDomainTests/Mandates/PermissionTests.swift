@@ -16,7 +16,7 @@ import Testing
 
     static let readingActs: Set<Act> = [
         .readCompany, .readApplication, .readExtract, .readEvents, .readRecognition, .readWorklist, .readOutbox,
-        .readCounts, .readChain,
+        .readCounts, .readChain, .readRadar,
     ]
 
     static func acts(of role: Role) -> Set<Act> {
@@ -74,13 +74,22 @@ import Testing
         }
     }
 
-    @Test func `gives an outsider nothing of a company but reading, worklists and a mandate to register`() {
-        let allowed = Self.readingActs.union([.registerMandate])
+    @Test func `gives an outsider nothing of a company but reading, worklists, the radar and a mandate to register`() {
+        let allowed = Self.readingActs.union([.registerMandate, .prospect])
         for role in Role.allCases where role != .department && role != .system {
             #expect(Self.acts(of: role, as: .outside).isSubset(of: allowed), "\(role)")
         }
         let company: [Role] = [.legalRepresentative, .companyEmployee]
         for role in company { #expect(Self.acts(of: role, as: .outside).isEmpty) }
+    }
+
+    @Test func `opens the radar to who looks for places, and to no company`() {
+        let looking = Role.allCases.filter { Self.acts(of: $0).contains(.readRadar) }
+        let calling = Role.allCases.filter { Self.acts(of: $0).contains(.prospect) }
+        #expect(
+            calling == [.providerCounsellor, .sectorConsultant, .workplaceCounsellor, .handler, .department]
+        )
+        #expect(looking == calling + [.auditor])
     }
 
     @Test func `lets only a legal representative give the first mandate of a company (R73)`() {

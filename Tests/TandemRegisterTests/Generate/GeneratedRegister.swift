@@ -2,6 +2,7 @@ import Foundation
 import TandemCSV
 import TandemDomain
 import TandemRegister
+import TandemTestKit
 
 /// A synthetic register in a folder of its own, which goes when the test is over.
 final class GeneratedRegister: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import TandemDomain
 import TandemRegister
+import TandemTestKit
 import Testing
 
 @Suite struct `A Full` {

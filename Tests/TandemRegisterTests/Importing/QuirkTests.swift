@@ -1,5 +1,6 @@
 import Foundation
 import TandemRegister
+import TandemTestKit
 import Testing
 
 /// The quirks that importers of real extracts met, each with what becomes of it.

@@ -1,6 +1,7 @@
 import TandemDomain
 import TandemPlaces
 import TandemRegister
+import TandemTestKit
 import Testing
 
 /// A register made of a Full and Updates answers as one made of the last Full alone.

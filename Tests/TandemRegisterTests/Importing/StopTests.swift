@@ -1,5 +1,6 @@
 import Foundation
 import TandemRegister
+import TandemTestKit
 import Testing
 
 /// What stops an import; the register stays as it was.

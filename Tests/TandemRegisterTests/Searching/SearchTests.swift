@@ -1,6 +1,7 @@
 import TandemDomain
 import TandemPlaces
 import TandemRegister
+import TandemTestKit
 import Testing
 
 @Suite struct `Searching the register` {
