@@ -80,8 +80,9 @@ let package = Package(
         .executableTarget(
             name: "tandem",
             dependencies: [
-                "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPostgres", "TandemReference",
-                "TandemRegister", "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemPostgres",
+                "TandemReference", "TandemRegister", "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore",
+                "TandemTwin", "TandemWeb",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -33,8 +33,9 @@ import Testing
             "TandemSQLite", "TandemStore", "Foundation", "Synchronization", "Testing",
         ],
         "tandem": [
-            "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPostgres", "TandemReference",
-            "TandemRegister", "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore", "TandemTwin", "TandemWeb",
+            "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemPostgres",
+            "TandemReference", "TandemRegister", "TandemReport", "TandemSQL", "TandemSQLite", "TandemStore",
+            "TandemTwin", "TandemWeb",
             "ArgumentParser", "Foundation", "Hummingbird", "Logging", "ServiceLifecycle", "Synchronization",
             "UnixSignals",
         ],

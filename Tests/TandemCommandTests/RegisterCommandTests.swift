@@ -127,6 +127,23 @@ import Testing
     }
 
     /// The moments are those at which the import has begun to write, and some time into it.
+    @Test func `answers a file of questions, and says where one is wrong`() throws {
+        #expect(try run("import", full(140, enterprises: 3)).status == 0)
+        let columns = "kind,name,latitude,longitude,kilometres,activity,south,west,north,east,zoom\n"
+        func ask(_ rows: String) throws -> (output: String, status: Int32) {
+            let path = folder.appending(path: "questions.csv")
+            try Data((columns + rows).utf8).write(to: path)
+            return try run("ask", path.path)
+        }
+        let answers = try ask("search,,51.05,3.72,20,,,,,,\nclusters,,,,,,49,2,52,7,7\n")
+        #expect(answers.status == 0)
+        let lines = answers.output.split(separator: "\n")
+        #expect(lines.first == "question,total,first,metres,microseconds")
+        #expect(lines.count == 3)
+        #expect(try ask("search,,noord,3.72,20,,,,,,\n").status == 64)
+        #expect(try ask("search,,,,,2025:x,,,,,\n").status == 64)
+    }
+
     @Test(arguments: [0, 100, 400, 900])
     func `leaves the register as it was when it is killed in mid-import`(_ milliseconds: Int) async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
