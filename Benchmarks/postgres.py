@@ -20,7 +20,7 @@ SETTINGS = {
     "max_connections": "100",
 }
 SCALE = 10
-STEP_SECONDS = 120
+STEP_SECONDS = 1200
 
 
 @dataclass
@@ -63,6 +63,11 @@ class PostgresServer:
         command = [self._program("psql"), "--no-psqlrc", "--tuples-only", "--no-align", "--field-separator=\t"]
         command += ["--set=ON_ERROR_STOP=1", f"--command={statement}", f"{self.address}/{database}"]
         return [line.split("\t") for line in _output(command).splitlines()]
+
+    def copy(self, database: str, table: str, file: Path) -> None:
+        """Fills a table from a CSV without a header."""
+        command = [self._program("psql"), "--no-psqlrc", "--quiet", f"{self.address}/{database}"]
+        _output([*command, f"--command=\\copy {table} FROM '{file}' (FORMAT csv)"])
 
     def version(self) -> str:
         return self.query("postgres", "SHOW server_version")[0][0].split()[0]

@@ -31,13 +31,15 @@ class Finished:
     last_line: str
 
 
-def run(command: list[str], log: Path, environment: dict[str, str] | None = None) -> Finished:
+def run(
+    command: list[str], log: Path, environment: dict[str, str] | None = None, input_file: Path = Path(os.devnull)
+) -> Finished:
     """Runs a command; what it prints goes to a file."""
     environment = os.environ | (environment or {})
-    with log.open("wb") as file:
+    with log.open("wb") as file, input_file.open("rb") as given:
         started = time.monotonic()
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, env=environment
+            command, stdin=given, stdout=file, stderr=subprocess.STDOUT, env=environment
         )
         try:
             _, status, usage = os.wait4(process.pid, 0)
