@@ -18,33 +18,40 @@ struct Ranking {
     /// For each place the place that it takes among all by distance; the same where the distance is.
     private let nearness: [UInt32]
 
-    init(_ order: RegisterOrder, _ gazetteer: Gazetteer) {
+    /// Ranks only the places where something may be found.
+    init(_ order: RegisterOrder, _ gazetteer: Gazetteer, allowed: [Bool]) {
         self.order = order
         guard case .distance(let center) = order else {
             nearness = []
             return
         }
-        let distances = gazetteer.places.map { $0.point.squaredDistance(to: center) }
-        var nearness = Array(repeating: UInt32.max, count: distances.count + 1)
+        let distances = gazetteer.places.indices.filter { allowed[$0] }
+            .map { (place: $0, distance: gazetteer.places[$0].point.squaredDistance(to: center)) }
+            .sorted { $0.distance < $1.distance }
+        var nearness = Array(repeating: UInt32.max, count: gazetteer.count + 1)
         var (last, rank) = (-1, UInt32(0))
-        for place in distances.indices.sorted(by: { distances[$0] < distances[$1] }) {
-            if distances[place] != last { rank += 1 }
-            last = distances[place]
+        for (place, distance) in distances {
+            if distance != last { rank += 1 }
+            last = distance
             nearness[place] = rank
         }
         self.nearness = nearness
     }
 
+    /// What comes first of the key of a match: its distance or how well its name fits.
+    @inline(__always)
+    func firstKey(_ match: SegmentMatch) -> UInt64 {
+        switch order {
+        case .name: 0
+        case .relevance: UInt64(match.cost)
+        case .distance: UInt64(nearness[match.place])
+        }
+    }
+
     @inline(__always)
     func hit(_ match: SegmentMatch, in segment: Segment) -> RankedHit {
-        let first: UInt64 =
-            switch order {
-            case .name: 0
-            case .relevance: match.cost == 0 ? 0 : UInt64(match.cost)
-            case .distance: UInt64(nearness[match.place])
-            }
-        return RankedHit(
-            key: first << 32 | UInt64(segment.ranks[match.slot]),
+        RankedHit(
+            key: firstKey(match) << 32 | UInt64(segment.ranks[match.slot]),
             stem: segment.stems[match.slot],
             place: match.place
         )
@@ -62,14 +69,22 @@ struct Ranking {
 struct BestHits {
     private(set) var count = 0
     private let room: Int
+    /// What comes first of the key of the worst of the kept, once there is no room left.
+    private var worstFirstKey = UInt64.max
     /// A heap with the worst of the kept on top.
     private var heap: [RankedHit] = []
 
     init(room: Int) { self.room = room }
 
+    /// Counts one; the rest of its key is worked out only where it may be among the best.
     @inline(__always)
-    mutating func add(_ hit: RankedHit) {
+    mutating func add(firstKey: UInt64, _ hit: () -> RankedHit) {
         count += 1
+        if firstKey > worstFirstKey { return }
+        keep(hit())
+    }
+
+    private mutating func keep(_ hit: RankedHit) {
         if heap.count < room {
             heap.append(hit)
             rise()
@@ -77,6 +92,7 @@ struct BestHits {
             heap[0] = hit
             sink()
         }
+        if heap.count == room, let worst = heap.first { worstFirstKey = worst.key >> 32 }
     }
 
     /// The kept, the best first.

@@ -35,6 +35,14 @@ package struct RegisterFilter: Sendable, Hashable {
         circle != nil || box != nil || !municipalities.isEmpty || !provinces.isEmpty || !regions.isEmpty
     }
 
+    /// Whether establishments are asked for by nothing but where they lie.
+    var isAboutPlaceAlone: Bool {
+        var anywhere = self
+        (anywhere.circle, anywhere.box) = (nil, nil)
+        (anywhere.municipalities, anywhere.provinces, anywhere.regions) = ([], [], [])
+        return anywhere == RegisterFilter()
+    }
+
     func allows(_ place: BelgianPlace) -> Bool {
         if let circle, !circle.contains(place.point) { return false }
         if let box, !box.contains(place.point) { return false }

@@ -9,12 +9,15 @@ package struct SearchIndex: Sendable {
     private let replaced: NumberSet
     private let changes: Segment?
     private let gazetteer: Gazetteer
+    /// How many establishments there are at each place: what a map shows before anything is asked.
+    private var establishments: [Int] = []
 
     init(whole: Segment, changes: Segment?, replaced: NumberSet, gazetteer: Gazetteer) {
         self.whole = whole
         self.changes = changes
         self.replaced = replaced
         self.gazetteer = gazetteer
+        establishments = countsByPlace(RegisterFilter())
     }
 
     /// Counts what a filter allows, and gives a page of it in order.
@@ -24,9 +27,12 @@ package struct SearchIndex: Sendable {
         skipping offset: Int = 0,
         limit: Int = 50
     ) -> RegisterHits {
-        let ranking = Ranking(order, gazetteer)
+        let allowed = allowedPlaces(filter)
+        let ranking = Ranking(order, gazetteer, allowed: allowed)
         var best = BestHits(room: max(0, offset) + max(0, limit))
-        forEachMatch(filter) { segment, match in best.add(ranking.hit(match, in: segment)) }
+        forEachMatch(filter, allowed) { segment, match in
+            best.add(firstKey: ranking.firstKey(match)) { ranking.hit(match, in: segment) }
+        }
         let page = best.sorted.dropFirst(offset).prefix(limit)
         return RegisterHits(total: best.count, hits: page.map { ranking.result($0, gazetteer) })
     }
@@ -62,13 +68,20 @@ package struct SearchIndex: Sendable {
 
     /// How many a filter allows at each place, by its number; last those without a place.
     private func countsByPlace(_ filter: RegisterFilter) -> [Int] {
+        let allowed = allowedPlaces(filter)
+        if filter.isAboutPlaceAlone, !establishments.isEmpty {
+            return zip(establishments, allowed).map { $1 ? $0 : 0 }
+        }
         var counts = Array(repeating: 0, count: gazetteer.count + 1)
-        forEachMatch(filter) { _, match in counts[match.place] += 1 }
+        forEachMatch(filter, allowed) { _, match in counts[match.place] += 1 }
         return counts
     }
 
-    private func forEachMatch(_ filter: RegisterFilter, _ body: (Segment, SegmentMatch) -> Void) {
-        let allowed = allowedPlaces(filter)
+    private func forEachMatch(
+        _ filter: RegisterFilter,
+        _ allowed: [Bool],
+        _ body: (Segment, SegmentMatch) -> Void
+    ) {
         let dead = replaced.count == 0 ? nil : replaced
         SegmentSearch(whole, filter, allowed, dead: dead).forEachMatch { body(whole, $0) }
         guard let changes else { return }
