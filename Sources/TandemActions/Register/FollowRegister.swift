@@ -45,6 +45,13 @@ package struct TooManyEnds: Error, Hashable, Sendable {
     package let linked: Int
 }
 
+extension TooManyEnds: CustomStringConvertible {
+    package var description: String {
+        "extract \(extract) would end \(ended) of the \(linked) companies and establishments that the company register "
+            + "held. Look whether it is whole; if it is right, run 'tandem register follow --accept-many'."
+    }
+}
+
 extension Counter {
     /// Of what the register held, an extract may end one in twenty without being asked whether that is right…
     static let mostEndsPercent = 5

@@ -189,7 +189,9 @@ private func registerLink(_ row: SQLRow, from offset: Int) throws -> RegisterLin
         ),
         toldIn: try row.int(offset + 5),
         toldOn: try row.day(offset + 6),
-        changes: Set(try row.text(offset + 7).split(separator: ",").compactMap { RegisterChange(rawValue: String($0)) }),
+        changes: Set(
+            try row.text(offset + 7).split(separator: ",").compactMap { RegisterChange(rawValue: String($0)) }
+        ),
         goneOn: try row.optionalDay(offset + 8),
         goneIn: try row.optionalInt(offset + 9)
     )

@@ -10,7 +10,7 @@ struct RegisterCommand: AsyncParsableCommand {
         abstract: "Work with the company register as open data.",
         subcommands: [
             RegisterImportCommand.self, RegisterStatusCommand.self, RegisterShowCommand.self,
-            RegisterGenerateCommand.self,
+            RegisterFollowCommand.self, RegisterEmployersCommand.self, RegisterGenerateCommand.self,
         ]
     )
 }
