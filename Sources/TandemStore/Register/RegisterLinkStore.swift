@@ -26,6 +26,17 @@ package struct RegisterLink: Sendable, Hashable {
     package let goneIn: Int?
 }
 
+/// What the company register said the last time of a company and of its establishments.
+package struct RegisterLinks: Sendable, Hashable {
+    package let company: RegisterLink?
+    package let establishments: [Identifier<Establishment>: RegisterLink]
+
+    package init(company: RegisterLink?, establishments: [Identifier<Establishment>: RegisterLink]) {
+        self.company = company
+        self.establishments = establishments
+    }
+}
+
 /// The last extract through which the counter followed the company register.
 package struct FollowedExtract: Sendable, Hashable {
     package let number: Int
@@ -65,9 +76,7 @@ extension SQLSession {
     /// What the register said of a company and of its establishments.
     ///
     /// - Throws: ``SQLError``.
-    package func registerLinks(
-        of company: Identifier<Company>
-    ) throws -> (company: RegisterLink?, establishments: [Identifier<Establishment>: RegisterLink]) {
+    package func registerLinks(of company: Identifier<Company>) throws -> RegisterLinks {
         let rows = try rows(
             """
             SELECT l.establishment_id, \(linkColumns) FROM register_link l WHERE l.company_id = \(company)
@@ -84,7 +93,7 @@ extension SQLSession {
                 own = link
             }
         }
-        return (own, links)
+        return RegisterLinks(company: own, establishments: links)
     }
 
     /// Notes what the register says of a company or an establishment, over what it said before.
