@@ -39,7 +39,7 @@ package enum ReferenceFile: String, CaseIterable, Sendable {
                 "submitting_sector",
             ]
         case .trainingActivities: ["training", "breadth", "edition", "codes"]
-        case .providers: ["code", "name", "kind", "postal_code", "municipality"]
+        case .providers: ["code", "name", "kind", "postal_code", "municipality", "establishment"]
         case .requirements: ["code", "partnership", "criterion", "label_nl", "has_staff", "need"]
         case .rejectionReasons: ["code", "label_nl"]
         case .sizeClasses: ["code", "label_nl", "lower", "upper"]

@@ -62,6 +62,11 @@ struct Row {
 
     func postalCode(_ column: String) -> PostalCode? { value(column, "postcode") { PostalCode($0) } }
 
+    /// The number of an establishment; an empty field is nothing, and fine.
+    func establishment(_ column: String) -> EstablishmentNumber?? {
+        optional(column, "vestigingseenheidsnummer") { try? EstablishmentNumber($0) }
+    }
+
     /// One of the words of a closed list.
     func choice<Choice: RawRepresentable & CaseIterable>(_ column: String) -> Choice?
     where Choice.RawValue == String {

@@ -79,7 +79,7 @@ extension Tables {
         rows(.providers).compactMap { row in
             guard let code = row.text("code"), let name = row.text("name"), let kind: ProviderKind = row.choice("kind"),
                 let postalCode = row.postalCode("postal_code"), let municipality = row.text("municipality"),
-                let period = row.period
+                let establishment = row.establishment("establishment"), let period = row.period
             else { return nil }
             return Provider(
                 code: ProviderCode(code),
@@ -87,6 +87,7 @@ extension Tables {
                 kind: kind,
                 postalCode: postalCode,
                 municipality: municipality,
+                establishment: establishment,
                 period: period
             )
         }

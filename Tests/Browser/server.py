@@ -27,7 +27,10 @@ def copy_register(source: Path, target: Path) -> None:
     """A register and the keys beside it, so that what a test does is gone after it."""
     for part in source.parent.glob(f"{source.name}*"):
         copy = target.with_name(part.name.replace(source.name, target.name, 1))
-        (shutil.copytree if part.is_dir() else shutil.copy2)(part, copy)
+        if part.is_symlink():
+            copy.symlink_to(os.readlink(part).replace(source.name, target.name, 1))
+        else:
+            (shutil.copytree if part.is_dir() else shutil.copy2)(part, copy)
 
 
 def free_port() -> int:

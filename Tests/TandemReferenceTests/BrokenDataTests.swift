@@ -150,9 +150,17 @@ private let faults: [Fault] = [
         what: "a municipality of another code",
         file: .providers,
         old: "OV0001,",
-        new: "OV0001,Duaalschool,duaal_leren,2000,Gent,2016-09-01,,verzonnen",
+        new: "OV0001,Duaalschool,duaal_leren,2000,Gent,,2016-09-01,,verzonnen",
         column: 37,
         text: "Gent hoort niet bij 2000"
+    ),
+    Fault(
+        what: "an establishment whose check digits are wrong",
+        file: .providers,
+        old: "OV0001,",
+        new: "OV0001,Duaalschool,duaal_leren,2000,Antwerpen,7.900.099.772,2016-09-01,,verzonnen",
+        column: 47,
+        text: "7.900.099.772 is geen vestigingseenheidsnummer"
     ),
     Fault(
         what: "a row that is too short",

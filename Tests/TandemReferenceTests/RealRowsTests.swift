@@ -107,5 +107,6 @@ import Testing
         #expect(reference.postalPlace(PostalCode(stored: "1000"))?.province == .brussels)
         let kinds = Dictionary(grouping: reference.providers, by: \.kind).mapValues(\.count)
         #expect(kinds[.dualSchool] == 77 && kinds[.adultCentre] == 6)
+        #expect(Set(reference.providers.compactMap(\.establishment)).count == reference.providers.count)
     }
 }

@@ -92,13 +92,7 @@ extension Counter {
         source: String
     ) async throws -> Int {
         try await act(by: .law) { desk in
-            var count = 0
-            for var recognition in try desk.runningRecognitions(of: company, at: establishment) {
-                try desk.end(&recognition, by: .discontinue, kind: .register, on: day, note: source)
-                try desk.send(desk.letterFacts(.discontinued, of: recognition), of: recognition)
-                count += 1
-            }
-            return count
+            try desk.discontinue(company, establishment: establishment, endedOn: day, source: source)
         }
     }
 }
@@ -134,14 +128,43 @@ extension Desk {
         )
     }
 
+    /// Discontinues what was approved and valid on the day of the end (R18), and not before a recognition began.
+    ///
+    /// - Returns: how many recognitions were discontinued.
+    mutating func discontinue(
+        _ company: Identifier<Company>,
+        establishment: Identifier<Establishment>?,
+        endedOn day: Day,
+        source: String
+    ) throws -> Int {
+        var count = 0
+        for var recognition in try recognitions(of: company, at: establishment) {
+            let end = max(day, recognition.validity.from)
+            guard recognition.status == .approved, recognition.state(on: end) == .approved, end <= today else {
+                continue
+            }
+            try self.end(&recognition, by: .discontinue, kind: .register, on: end, note: source)
+            try send(letterFacts(.discontinued, of: recognition), of: recognition)
+            count += 1
+        }
+        return count
+    }
+
     func runningRecognitions(
+        of company: Identifier<Company>,
+        at establishment: Identifier<Establishment>?
+    ) throws -> [RecognitionRecord] {
+        try recognitions(of: company, at: establishment).filter { $0.state(on: today) == .approved }
+    }
+
+    private func recognitions(
         of company: Identifier<Company>,
         at establishment: Identifier<Establishment>?
     ) throws -> [RecognitionRecord] {
         let all =
             try establishment.map { try session.recognitions(at: $0) }
             ?? session.recognitions(of: company, limit: .max)
-        return all.filter { $0.company == company && $0.state(on: today) == .approved }
+        return all.filter { $0.company == company }
     }
 
     /// Writes an exclusion and withdraws every recognition it hits; one letter tells of them all.

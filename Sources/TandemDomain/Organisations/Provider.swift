@@ -28,6 +28,8 @@ package struct Provider: Hashable, Sendable {
     package let kind: ProviderKind
     package let postalCode: PostalCode
     package let municipality: String
+    /// Where it stands in the company register; nothing where nobody wrote that down.
+    package let establishment: EstablishmentNumber?
     package let period: Period
 
     package init(
@@ -36,6 +38,7 @@ package struct Provider: Hashable, Sendable {
         kind: ProviderKind,
         postalCode: PostalCode,
         municipality: String,
+        establishment: EstablishmentNumber? = nil,
         period: Period
     ) {
         self.code = code
@@ -43,6 +46,7 @@ package struct Provider: Hashable, Sendable {
         self.kind = kind
         self.postalCode = postalCode
         self.municipality = municipality
+        self.establishment = establishment
         self.period = period
     }
 }

@@ -76,6 +76,16 @@ extension MetricFamily {
         .counter,
         "Acts that the legal clock did on this server, by kind."
     )
+    package static let followRuns = MetricFamily(
+        "tandem_company_register_runs_total",
+        .counter,
+        "Looks at the company register on this server, by outcome."
+    )
+    package static let followNews = MetricFamily(
+        "tandem_company_register_news_total",
+        .counter,
+        "Companies and establishments that the company register ended or changed, on this server, by kind."
+    )
     package static let clockLastRun = MetricFamily(
         "tandem_legal_clock_last_run_timestamp_seconds",
         .gauge,
@@ -138,6 +148,7 @@ extension MetricFamily {
     package static let catalogue: [MetricFamily] = [
         requests, requestSeconds, requestsInFlight, transactions, transactionSeconds, waitSeconds, statementSeconds,
         databaseErrors, poolSize, connectionsInUse, waitingForConnection, databaseUp, clockRuns, clockActs,
+        followRuns, followNews,
         clockLastRun, clockThrough, files, overdueFiles, outboxLetters, outboxAge, startTime, residentMemory,
         processorSeconds,
         openDescriptors, build,

@@ -15,6 +15,8 @@ package struct GeneratorOptions: Sendable {
     package var fulls = FullSelection.first
     package var faults: [ScriptedFault] = []
     package var isZipped = false
+    /// Enterprises that are to be in it too; their numbers must not be in the ranges of the others.
+    package var additional: [AdditionalEnterprise] = []
     /// How many pieces are made side by side.
     package var workers = 2
 

@@ -35,13 +35,13 @@ package struct RegisterGenerator: Sendable {
     private func writeEmployers(_ state: RegisterState, to folder: URL) async throws -> Int {
         let rows = try EmployerRows(state)
         let target = try FolderTarget(folder)
-        let parts = pieces(of: state.count(of: .establishment), size: ExtractWriter.piece)
+        let parts = pieces(of: state.countWithAdditional(of: .establishment), size: ExtractWriter.piece)
         var count = 0
         try target.begin(file: "employers.csv")
         try target.write(RegisterTable.header(EmployerRows.columns))
         try await inOrder(parts.count, workers: options.workers) { part in
             var row = RowWriter()
-            for index in parts[part] { rows.append(index, to: &row) }
+            for place in parts[part] { rows.append(state.entity(.establishment, at: place), to: &row) }
             return row
         } take: { row in
             try target.write(row.bytes)

@@ -6,6 +6,8 @@ struct FullImport {
     let driver: RegisterDriver
     let gazetteer: Gazetteer
     let progress: @Sendable (ImportProgress) -> Void
+    /// What the side file said, which the new register keeps.
+    let employers: [EmployerRow]
 
     /// - Throws: ``ExtractProblem``, ``SQLError`` or an error of the file system; the register is as it was then.
     func callAsFunction(_ reader: ExtractReader, replacing enterprises: Int?) async throws -> ImportReport {
@@ -38,6 +40,8 @@ struct FullImport {
         try await database.write { session in
             try RegisterSchema.make(session)
             for label in labels { try session.run(CodeStatements.insert(label)) }
+            var employers = employers.makeIterator()
+            try session.load(EmployerStatements.table()) { employers.next().map(EmployerStatements.values) }
         }
         for (table, count) in try await store(batches, in: database) { report.addDuplicates(count, in: table.fullFile) }
         report.isReindexed = true

@@ -48,7 +48,13 @@ package struct RegisterImport: Sendable {
         _ reader: ExtractReader,
         _ progress: @escaping @Sendable (ImportProgress) -> Void
     ) async throws -> ImportReport {
-        let full = FullImport(file: file, driver: driver, gazetteer: gazetteer, progress: progress)
+        let full = FullImport(
+            file: file,
+            driver: driver,
+            gazetteer: gazetteer,
+            progress: progress,
+            employers: await presentEmployers()
+        )
         return try await full(reader, replacing: acceptsSmaller ? nil : await presentEnterprises())
     }
 
@@ -68,6 +74,15 @@ package struct RegisterImport: Sendable {
             indexing: Indexing(gazetteer: gazetteer, progress: progress)
         )
         return .imported(try await update(reader))
+    }
+
+    /// What the side file said; nothing where the register there was cannot be read any more.
+    private func presentEmployers() async -> [EmployerRow] {
+        guard let current = file.current, let database = try? driver.open(current) else { return [] }
+        return
+            (try? await database.read { session in
+                try session.rows(EmployerStatements.all).map { try EmployerStatements.row($0) }
+            }) ?? []
     }
 
     /// How many enterprises the register has; nothing where there is none, or one that cannot be read any more.

@@ -6,7 +6,7 @@ internal import TandemSQL
 /// refused, and made anew by importing a Full.
 enum RegisterSchema {
     /// Goes up with every change of a table, of the packed records or of the index.
-    static let format = 1
+    static let format = 2
 
     static func make(_ session: any SQLSession) throws {
         try session.runScript(settings)
@@ -59,6 +59,11 @@ enum RegisterSchema {
             enterprise INTEGER NOT NULL,
             start INTEGER,
             record BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE employer (
+            number INTEGER PRIMARY KEY,
+            committee TEXT,
+            employees INTEGER
         ) STRICT;
         CREATE TABLE index_part (
             name TEXT NOT NULL,

@@ -141,6 +141,25 @@ extension SQLSession {
         )
     }
 
+    /// Changes name and address of an establishment, if nobody did since it was read.
+    ///
+    /// - Returns: whether its version was still the last.
+    /// - Throws: ``SQLError``.
+    package func change(
+        _ place: EstablishmentRecord,
+        name: String,
+        street: String,
+        postalCode: PostalCode
+    ) throws -> Bool {
+        try run(
+            """
+            UPDATE establishment SET name = \(name), street = \(street), postal_code = \(postalCode),
+                version = version + 1
+            WHERE id = \(place.id) AND version = \(place.version)
+            """
+        ) == 1
+    }
+
     /// The companies that an organisation holds a mandate of on `day`, or the company itself, by name.
     ///
     /// - Throws: ``SQLError``.

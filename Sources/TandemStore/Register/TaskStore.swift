@@ -11,6 +11,10 @@ package enum TaskKind: String, CaseIterable, SQLConvertible, Sendable {
     case confirmNewMentor = "confirm_new_mentor"
     /// A recognition ends soon and nobody asked its renewal.
     case expiryNotice = "expiry_notice"
+    /// A company or establishment with an open file ended in the company register (R18).
+    case companyEnded = "company_ended"
+    /// The company register tells a name, an address or an owner otherwise than before.
+    case companyChanged = "company_changed"
 }
 
 /// Work that follows from an act and waits for somebody.

@@ -25,6 +25,7 @@ package func makeRouter(_ site: Site, _ operations: Operations? = nil) -> Router
     router.add(middleware: FormMiddleware(security: security))
     SigningInRoutes(site: site).add(to: router)
     ApplyingRoutes(site: site).add(to: router)
+    RegisterAnswerRoutes(site: site).add(to: router)
     HandlingRoutes(site: site).add(to: router)
     RecognitionsRoutes(site: site).add(to: router)
     OversightRoutes(site: site).add(to: router)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import TandemActions
 internal import TandemPostgres
+internal import TandemRegister
 internal import TandemSQL
 internal import TandemSQLite
 internal import TandemWeb
@@ -12,7 +13,7 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Fill a demonstration register with the published volume, and serve it.",
         discussion: """
-            All companies and people in it are invented. Signing in is choosing a person from a list. Servers that share \
+            All companies and people in it are invented, those of the company register beside it too. Signing in is choosing a person from a list. Servers that share \
             a register on PostgreSQL need the same TANDEM_NUMBER_KEY and TANDEM_SECRET.
             """
     )
@@ -43,6 +44,15 @@ struct DemoCommand: AsyncParsableCommand {
 
     @OptionGroup var companies: CompaniesOption
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The size of the invented company register, 1 being the real one; 0 makes none. --companies names another.",
+            valueName: "scale"
+        )
+    )
+    var companiesScale = 0.02
+
     @OptionGroup var operators: OperatorOptions
 
     @OptionGroup var log: LogOptions
@@ -50,10 +60,11 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let writer = try log.writer(otherwise: .notice)
         let (database, keys) = try await filled()
+        let companies = try await register(database, keys)
         if fillOnly { return try await database.close() }
         let plan = ServerPlan(
             database: database,
-            companies: try companies.register(),
+            companies: companies,
             secrets: keys,
             listening: Listening(host: host, port: port),
             isSecure: false,
@@ -72,7 +83,6 @@ struct DemoCommand: AsyncParsableCommand {
 
     /// The register, filled where it was not, and its keys.
     private func filled() async throws -> (any SQLDatabase, Secrets) {
-        let place = RegisterPlace(database ?? "\(folder)/register.sqlite")
         switch place {
         case .file(let path):
             let register = DemoRegister(path: path)
@@ -87,6 +97,28 @@ struct DemoCommand: AsyncParsableCommand {
             return (try await place.open(for: .serving), secrets)
         }
     }
+
+    /// The company register that is named; otherwise an invented one, made the first time.
+    private func register(_ database: any SQLDatabase, _ keys: Secrets) async throws -> CompanyRegister? {
+        if let named = try companies.register() { return named }
+        let invented = DemoCompanies(beside: base, scale: companiesScale, seed: seed)
+        if fresh { try invented.remove() }
+        if !invented.isThere {
+            if companiesScale == 0 { return nil }
+            try await invented.make(for: makeCounter(database, keys.vault, clock: .machine))
+        }
+        return CompanyRegister(invented.file, driver: .sqlite, gazetteer: try Gazetteer.load())
+    }
+
+    /// What the files beside the register are named after.
+    private var base: String {
+        switch place {
+        case .file(let path): path
+        case .server: DemoServer(place: place, folder: folder).base
+        }
+    }
+
+    private var place: RegisterPlace { RegisterPlace(database ?? "\(folder)/register.sqlite") }
 
     private var folder: String {
         let environment = ProcessInfo.processInfo.environment

@@ -10,7 +10,8 @@ struct RegisterCommand: AsyncParsableCommand {
         abstract: "Work with the company register as open data.",
         subcommands: [
             RegisterImportCommand.self, RegisterStatusCommand.self, RegisterShowCommand.self,
-            RegisterAskCommand.self, RegisterGenerateCommand.self,
+            RegisterAskCommand.self, RegisterFollowCommand.self, RegisterEmployersCommand.self,
+            RegisterGenerateCommand.self,
         ]
     )
 }

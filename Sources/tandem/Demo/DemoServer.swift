@@ -24,7 +24,7 @@ struct DemoServer {
     }
 
     /// Named by the address without its password, so that each register has files of its own.
-    private var base: String { "\(folder)/server-\(hexadecimal(digest(of: place.description.utf8).prefix(8)))" }
+    var base: String { "\(folder)/server-\(hexadecimal(digest(of: place.description.utf8).prefix(8)))" }
 
     /// Fills the database unless the demonstration stands there already; where another server fills it, waits for that.
     ///

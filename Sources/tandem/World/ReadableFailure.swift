@@ -22,6 +22,8 @@ struct ReadableFailure: Error, CustomStringConvertible {
         case let error as ImportRefused: self.init(description: error.summary, code: ExitCode(1))
         case let error as GeneratorProblem: self.init(description: error.description, code: ExitCode(1))
         case let error as ExtractProblem: self.init(description: error.description, code: ExitCode(1))
+        case let error as EmployerProblem: self.init(description: error.description, code: ExitCode(1))
+        case let error as TooManyEnds: self.init(description: error.description, code: ExitCode(1))
         case let error as ReferenceFault:
             self.init(
                 description: error.problems.map(\.description).joined(separator: "\n"),

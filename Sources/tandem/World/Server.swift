@@ -66,12 +66,21 @@ private func services(
         operations: operations,
         measures: ClockMeasures(operations.registry)
     )
+    let follower = plan.companies.map {
+        RegisterFollower(
+            counter: counter,
+            companies: $0,
+            operations: operations,
+            measures: FollowMeasures(operations.registry)
+        )
+    }
     let drain = Drain(state: operations.state, seconds: plan.operators.drainSeconds)
     // Each is named: left to itself, the library would describe it with all that it holds.
     var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
         .init(service: site, serviceName: "counter"), .init(service: worker, serviceName: "legal clock"),
         .init(service: drain, serviceName: "drain"),
     ]
+    if let follower { services.insert(.init(service: follower, serviceName: "company register"), at: 1) }
     if let listening = plan.operators.listening {
         let server = makeServer(makeOperatorsRouter(operations), listening, logger: quiet) { port in
             operations.logger.notice("operators", metadata: ["port": .stringConvertible(port)])

@@ -36,7 +36,7 @@ import Testing
         let register = try await GeneratedRegister()
         let text = String(decoding: try register.bytes("employers.csv"), as: UTF8.self)
         let rows = text.split(separator: "\n").map { $0.split(separator: ",").map { $0.filter { $0 != "\"" } } }
-        #expect(rows.first == ["EstablishmentNumber", "JointCommittee", "SizeClass"])
+        #expect(rows.first == ["EstablishmentNumber", "JointCommittee", "SizeClass", "Employees"])
         #expect(rows.count - 1 == register.expected.employers && rows.count > 200)
         let employing = Set(try register.records("activity").filter { $0[1] == "006" }.map { $0[0] })
         #expect(rows.dropFirst().allSatisfy { employing.contains($0[0]) && $0[2].hasPrefix("size_") })

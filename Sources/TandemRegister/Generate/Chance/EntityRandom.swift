@@ -7,7 +7,7 @@ struct EntityRandom {
     /// What a stream decides; the raw value is part of the seed, so a new purpose changes no other.
     enum Purpose: UInt64 {
         case number = 1, enterprise, layout, order, establishment, branch, situation, name, address, contact
-        case activity, employer, day
+        case activity, employer, day, additional
     }
 
     init(seed: UInt64, _ purpose: Purpose, _ index: Int, kind: EntityKind = .enterprise, revision: Int = 0) {

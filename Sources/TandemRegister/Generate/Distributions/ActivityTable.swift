@@ -95,6 +95,11 @@ struct ActivityTable: Sendable {
         return chosen.members[isMain ? chosen.main.draw(&random) : chosen.secondary.draw(&random)]
     }
 
+    /// The activities whose code of 2025 begins so.
+    func concepts(below beginning: String) -> [Int] {
+        concepts.indices.filter { digits2025[concepts[$0].nace2025].hasPrefix(beginning) }
+    }
+
     /// A main activity of a division.
     func drawMain(_ division: Int, _ random: inout EntityRandom) -> Int {
         divisions[division].members[divisions[division].main.draw(&random)]

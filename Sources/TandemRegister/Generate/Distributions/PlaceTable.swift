@@ -1,3 +1,5 @@
+internal import TandemDomain
+
 /// A postal code with the municipality as the register writes it.
 struct Place: Sendable {
     let postcode: [UInt8]
@@ -19,6 +21,7 @@ struct Place: Sendable {
 /// All postal codes, each as often as the register has addresses there.
 struct PlaceTable: Sendable {
     let places: [Place]
+    private let byPostcode: [[UInt8]: Int]
     private let all: AliasTable
     private let regions: [(members: [Int], table: AliasTable)]
     /// Of ten bodies where both languages are official, seven use French.
@@ -27,6 +30,7 @@ struct PlaceTable: Sendable {
     init() throws {
         let file = "places.csv"
         places = try DistributionFile.rows(file).map { try Self.place($0, file) }
+        byPostcode = Dictionary(places.indices.map { [places] in (places[$0].postcode, $0) }) { first, _ in first }
         all = AliasTable(places.map(\.weight))
         let places = places
         regions = (0..<3).map { region in
@@ -50,6 +54,8 @@ struct PlaceTable: Sendable {
             weight: weight
         )
     }
+
+    func place(postalCode: PostalCode) -> Place? { byPostcode[Array(postalCode.digits.utf8)].map { places[$0] } }
 
     func draw(_ random: inout EntityRandom) -> Int { all.draw(&random) }
 

@@ -39,7 +39,7 @@ struct ExtractWriter: Sendable {
             try target.write(RegisterTable.header(table.columns))
             var tally = Tally()
             for kind in table.kinds {
-                try await write(rows, kind, state.count(of: kind), to: target, &tally)
+                try await write(rows, kind, to: target, &tally)
             }
             try target.endFile()
             tallies[file] = tally
@@ -51,13 +51,12 @@ struct ExtractWriter: Sendable {
     private func write(
         _ rows: EntityRows,
         _ kind: EntityKind,
-        _ count: Int,
         to target: any ExtractTarget,
         _ tally: inout Tally
     ) async throws {
-        let parts = pieces(of: count, size: Self.piece)
+        let parts = pieces(of: rows.state.countWithAdditional(of: kind), size: Self.piece)
         try await inOrder(parts.count, workers: workers) { part in
-            Self.written(rows, parts[part].map { Entity(kind: kind, index: $0) })
+            Self.written(rows, parts[part].map { rows.state.entity(kind, at: $0) })
         } take: { part in
             try target.write(part.bytes)
             tally += part.tally

@@ -10,6 +10,7 @@ final class Population: Sendable {
     let rates: Rates
     let words: WordLists
     let draws: Draws
+    let additional: AdditionalSegment
     private let numbers: [NumberLine]
 
     /// How many of each kind there are before any update.
@@ -34,6 +35,7 @@ final class Population: Sendable {
         rates = Rates(model, layout)
         words = try WordLists()
         draws = Draws(model)
+        additional = try AdditionalSegment(options.additional, model)
         numbers = [
             .enterprises(count: enterprises, seed: seed), .establishments(count: establishments, seed: seed),
             .branches(count: branches, seed: seed),
@@ -42,7 +44,8 @@ final class Population: Sendable {
 
     /// The number of an entity as the register writes it, in quotes: `"0123.456.749"`.
     func number(of entity: Entity) -> RegisterNumber {
-        RegisterNumber(stem: numbers[entity.kind.rawValue].stem(entity.index))
+        if entity.isAdditional { return additional.number(of: entity) }
+        return RegisterNumber(stem: numbers[entity.kind.rawValue].stem(entity.index))
     }
 
     func random(_ purpose: EntityRandom.Purpose, _ entity: Entity, revision: Int = 0) -> EntityRandom {

@@ -1,15 +1,18 @@
+internal import TandemDomain
+
 /// The side file `employers.csv`, which is not of the register: joint committee and size of each employing site.
 struct EmployerRows: Sendable {
     let state: RegisterState
     private let committees: [String: [[UInt8]]]
 
-    static let columns = ["EstablishmentNumber", "JointCommittee", "SizeClass"]
+    static let columns = ["EstablishmentNumber", "JointCommittee", "SizeClass", "Employees"]
 
     /// The classes by number of employees, with the share of the sites in each: assumed, falling as firms do.
-    private static let sizes = [
-        "size_1_4", "size_5_9", "size_10_19", "size_20_49", "size_50_99", "size_100_199", "size_200_499",
-        "size_500_999", "size_1000_plus",
-    ].map(Field.text)
+    private static let sizes: [(field: [UInt8], employees: ClosedRange<Int>)] = [
+        ("size_1_4", 1...4), ("size_5_9", 5...9), ("size_10_19", 10...19), ("size_20_49", 20...49),
+        ("size_50_99", 50...99), ("size_100_199", 100...199), ("size_200_499", 200...499), ("size_500_999", 500...999),
+        ("size_1000_plus", 1000...2400),
+    ].map { (Field.text($0.0), $0.1) }
     private static let table = AliasTable([58, 16, 11, 9, 3.2, 1.6, 0.9, 0.2, 0.1])
 
     init(_ state: RegisterState) throws {
@@ -22,17 +25,32 @@ struct EmployerRows: Sendable {
         )
     }
 
-    func append(_ index: Int, to row: inout RowWriter) {
-        let entity = Entity(kind: .establishment, index: index)
-        let facts = state.establishment(index)
-        guard facts.isEmployer, state.isThere(entity) else { return }
+    func append(_ entity: Entity, to row: inout RowWriter) {
+        guard state.isThere(entity) else { return }
+        if entity.isAdditional { return append(state.population.additional.site(entity), entity, to: &row) }
+        let facts = state.establishment(entity.index)
+        guard facts.isEmployer else { return }
         var random = state.population.random(.employer, entity)
         let activities = state.population.model.activities
         let concept = activities.drawMain(facts.parent.division, &random)
         let choices = committees(for: activities.digits2025[activities.concepts[concept].nace2025])
         row.number(state.population.number(of: entity))
         row.text(choices[random.below(choices.count)])
-        row.raw(Self.sizes[Self.table.draw(&random)])
+        let size = Self.sizes[Self.table.draw(&random)]
+        row.raw(size.field)
+        let employees = size.employees
+        row.text(Array(String(employees.lowerBound + random.below(employees.count)).utf8))
+        row.endRow()
+    }
+
+    private func append(_ site: AdditionalSegment.Site, _ entity: Entity, to row: inout RowWriter) {
+        guard let employees = site.facts.employees,
+            let size = Self.sizes.last(where: { $0.employees.lowerBound <= employees })
+        else { return }
+        row.number(state.population.number(of: entity))
+        row.textOrAbsent(Array((site.facts.jointCommittee?.rawValue ?? "").utf8))
+        row.raw(size.field)
+        row.text(Array(String(employees).utf8))
         row.endRow()
     }
 

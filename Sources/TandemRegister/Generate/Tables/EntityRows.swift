@@ -8,6 +8,7 @@ struct EntityRows: Sendable {
     /// Appends nothing for an entity that has none.
     func append(_ entity: Entity, to row: inout RowWriter) {
         guard state.isThere(entity) else { return }
+        if entity.isAdditional { return AdditionalRows(state: state).append(entity, in: table, to: &row) }
         switch table {
         case .enterprise: appendEnterprise(entity, to: &row)
         case .establishment: appendEstablishment(entity, to: &row)

@@ -21,9 +21,11 @@ struct DayPlan {
     private let population: Population
     private let branchesOf: [Int: [Int]]
     private let scale: Double
+    private let additional: AdditionalDay
 
     init(_ population: Population) {
         self.population = population
+        additional = AdditionalDay(population)
         scale = Double(population.enterprises) / Double(Targets.enterprises)
         branchesOf = Dictionary(grouping: population.layout.branchParents.indices) {
             Int(population.layout.branchParents[$0])
@@ -51,6 +53,7 @@ struct DayPlan {
         for (times, happen) in kinds {
             for _ in times { happen(&state, &random, &changes) }
         }
+        additional.apply(day: number, to: &state, &changes)
         return changes
     }
 

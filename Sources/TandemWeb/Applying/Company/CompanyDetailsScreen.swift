@@ -11,6 +11,8 @@ struct CompanyDetailsScreen: Screen {
     /// The number of the company as it was typed.
     let number: CompanyNumber
     var form = Form()
+    /// Whether the form was filled from the company register.
+    var isRegistered = false
 
     var title: Word { company == nil ? "company.newTitle" : "company.detailsTitle" }
     var caption: Word? { Word("company.number", ["number": number.formatted]) }
@@ -24,11 +26,17 @@ struct CompanyDetailsScreen: Screen {
         return [home, Breadcrumb(.verbatim(company.details.name), url: Addresses.company.url(company.id.rawValue))]
     }
 
+    private var lead: Word {
+        if company != nil { return "company.detailsLead" }
+        return isRegistered ? "companyRegister.newLead" : "company.newLead"
+    }
+
     var model: Model {
         let action = company.map { Addresses.companyDetails.url($0.id.rawValue) } ?? Addresses.newCompany.url()
         let back = company.map { Addresses.company.url($0.id.rawValue) } ?? Addresses.companySearch.url()
         return [
-            "lead": .word(company == nil ? "company.newLead" : "company.detailsLead"),
+            "lead": .word(lead),
+            "source": .flag(isRegistered),
             "action": .text(action),
             "hidden": [
                 form.hidden("version", String(company?.version ?? 0)), form.hidden("nummer", number.formatted),

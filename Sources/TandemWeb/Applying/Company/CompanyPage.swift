@@ -12,6 +12,7 @@ struct CompanyPage: Sendable {
     let drafts: [DraftLine]
     let letters: [LetterRecord]
     let exclusions: [Exclusion]
+    let registerLinks: RegisterLinks
 }
 
 extension SQLSession {
@@ -37,7 +38,8 @@ extension SQLSession {
             applications: try applications(of: company.id, limit: 500),
             drafts: try draftLines(of: draftBundles(of: company.id)),
             letters: try letters(to: company.id, limit: 10),
-            exclusions: try exclusions(of: company.id).map(\.exclusion)
+            exclusions: try exclusions(of: company.id).map(\.exclusion),
+            registerLinks: try registerLinks(of: company.id)
         )
     }
 }

@@ -89,18 +89,28 @@ extension CompanyRoutes {
 extension CompanyRoutes {
     private func search(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         let actor = try counsellor(context)
+        let hasRegister = try await site.companyRegister() != nil
         let typed = String(request.uri.queryParameters["nummer"] ?? "")
         guard !typed.isEmpty else {
-            return site.pages.show(CompanySearchScreen(outcome: .nothingTyped), request, context)
+            let screen = CompanySearchScreen(outcome: .nothingTyped, hasRegister: hasRegister)
+            return site.pages.show(screen, request, context)
         }
         let data = FormData(values: ["nummer": [typed]])
         var reader = FormReader(data)
         guard let number = reader.companyNumber("nummer") else {
+            if typed.contains(where: \.isLetter), let named = try await site.registered(named: typed, limit: 20) {
+                let outcome = CompanySearchScreen.Outcome.named(total: named.total, named.found)
+                let screen = CompanySearchScreen(outcome: outcome, form: Form(data), hasRegister: true)
+                return site.pages.show(screen, request, context)
+            }
             let form = Form(data, errors: reader.errors)
-            return site.pages.refuse(CompanySearchScreen(outcome: .unreadable, form: form), request, context)
+            let screen = CompanySearchScreen(outcome: .unreadable, form: form, hasRegister: hasRegister)
+            return site.pages.refuse(screen, request, context)
         }
-        let outcome = try await outcome(of: number, actor)
-        return site.pages.show(CompanySearchScreen(outcome: outcome, form: Form(data)), request, context)
+        var outcome = try await outcome(of: number, actor)
+        if case .unknown = outcome, let company = try await site.registered(number) { outcome = .registered(company) }
+        let screen = CompanySearchScreen(outcome: outcome, form: Form(data), hasRegister: hasRegister)
+        return site.pages.show(screen, request, context)
     }
 
     private func outcome(of number: CompanyNumber, _ actor: Actor) async throws -> CompanySearchScreen.Outcome {
@@ -118,7 +128,14 @@ extension CompanyRoutes {
         guard let number = try? CompanyNumber(String(request.uri.queryParameters["nummer"] ?? "")) else {
             return site.pages.redirect(to: Addresses.companySearch.url())
         }
-        let screen = CompanyDetailsScreen(presenter: site.presenter, company: nil, number: number)
+        let registered = try await site.registered(number)
+        let screen = CompanyDetailsScreen(
+            presenter: site.presenter,
+            company: nil,
+            number: number,
+            form: registered.map { Form(filled: $0.formValues) } ?? Form(),
+            isRegistered: registered != nil
+        )
         return site.pages.show(screen, request, context)
     }
 
@@ -129,7 +146,8 @@ extension CompanyRoutes {
         }
         var reader = FormReader(context.form)
         do {
-            let details = try reader.companyDetails()
+            var details = try reader.companyDetails()
+            details.legalForm = try await site.registered(number)?.legalForm
             let id = try await site.counter.findOrAddCompany(number, details, by: actor)
             return site.pages.redirect(
                 to: Addresses.newMandate.url(id.rawValue),

@@ -24,6 +24,7 @@ struct CompanyScreen: Screen {
         let open = files.filter { $0.application.status.nextMove != .applicant }
         return [
             "exclusion": exclusionNotice,
+            "registerNews": registerNotice.model,
             "start": .text(mayStart ? Addresses.newApplication.url(id) : ""),
             "waiting": waiting.isEmpty
                 ? .nothing : presenter.table(of: waiting, "applying.waiting", showsCompany: false).model,
@@ -41,6 +42,16 @@ struct CompanyScreen: Screen {
     }
 
     private var id: Int64 { page.company.id.rawValue }
+
+    private var registerNotice: RegisterNotice {
+        RegisterNotice(
+            presenter: presenter,
+            company: page.company,
+            places: page.establishments,
+            links: page.registerLinks,
+            action: may.contains(.manageCompany) ? Addresses.registerAnswer.url(id) : nil
+        )
+    }
 
     /// Nobody starts what cannot be submitted (R20).
     private var mayStart: Bool {

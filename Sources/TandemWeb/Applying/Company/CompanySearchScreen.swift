@@ -1,4 +1,5 @@
 internal import TandemDomain
+internal import TandemRegister
 internal import TandemStore
 
 /// `GET /ondernemingen/zoeken`: a counsellor looks a company up by its number before he applies for it.
@@ -11,6 +12,10 @@ struct CompanySearchScreen: Screen {
         case unreadable
         /// Nobody ever wrote it down here.
         case unknown(CompanyNumber)
+        /// Nobody wrote it down here, but the company register holds it.
+        case registered(RegisteredCompany)
+        /// Companies of the register whose name has the words that were typed.
+        case named(total: Int, [EntitySummary])
         /// Known, but it gave the visitor's organisation no mandate.
         case withoutMandate(CompanyRecord)
         case mandated(CompanyRecord)
@@ -18,6 +23,8 @@ struct CompanySearchScreen: Screen {
 
     let outcome: Outcome
     var form = Form()
+    /// Whether there is a company register to search by name.
+    var hasRegister = false
 
     var title: Word { "company.searchTitle" }
     var breadcrumbs: [Breadcrumb] { [Breadcrumb("applying.title", url: Addresses.home.url())] }
@@ -26,14 +33,52 @@ struct CompanySearchScreen: Screen {
     var model: Model {
         [
             "action": .text(Addresses.companySearch.url()),
-            "field": form.text("nummer", "company.searchField", hint: "company.searchHint", kind: .digits, width: 15),
+            "lead": .word(hasRegister ? "companyRegister.searchLead" : "company.searchLead"),
+            "field": hasRegister
+                ? form.text("nummer", "companyRegister.searchField", hint: "companyRegister.searchHint", width: 40)
+                : form.text("nummer", "company.searchField", hint: "company.searchHint", kind: .digits, width: 15),
             "found": found,
+            "named": named,
+            "source": .flag(hasRegister),
         ]
+    }
+
+    /// The companies of the register that were found by name.
+    private var named: Model {
+        guard case .named(let total, let found) = outcome else { return .nothing }
+        if found.isEmpty {
+            return ["nothing": EmptyState("companyRegister.notFound", "companyRegister.notFoundText").model]
+        }
+        let table = Table(
+            "companyRegister.found",
+            columns: ["companyRegister.columnName", "companyRegister.columnNumber", "companyRegister.columnAddress"],
+            rows: found.map { company in
+                [
+                    .link(
+                        company.name,
+                        url: Addresses.companySearch.url(query: [("nummer", company.number.formatted)])
+                    ),
+                    .text(company.number.formatted),
+                    .text(company.isNaturalPerson ? "" : company.address?.line ?? ""),
+                ]
+            }
+        )
+        let text = Word("companyRegister.foundText", ["shown": String(found.count)], count: total)
+        return ["text": .word(text), "table": table.model]
     }
 
     private var found: Model {
         switch outcome {
-        case .nothingTyped, .unreadable: .nothing
+        case .nothingTyped, .unreadable, .named: .nothing
+        case .registered(let company):
+            [
+                "title": .text(company.name), "text": .word("companyRegister.unknown"),
+                "link": Link(
+                    "companyRegister.check",
+                    url: Addresses.newCompany.url(query: [("nummer", company.number.formatted)]),
+                    emphasis: .primary
+                ).model,
+            ]
         case .unknown(let number):
             [
                 "title": .text(number.formatted), "text": .word("company.unknown"),

@@ -31,12 +31,24 @@ struct DraftRoutes: Sendable {
     }
 
     private func screen(_ draft: Draft, _ form: Form) async throws -> EstablishmentScreen {
-        EstablishmentScreen(
+        let known = try await site.read { try $0.establishments(of: draft.company.id) }
+        return EstablishmentScreen(
             presenter: site.presenter,
             draft: draft,
-            establishments: try await site.read { try $0.establishments(of: draft.company.id) },
+            establishments: known,
+            registered: try await registeredPlaces(of: draft, besides: known),
             form: form
         )
+    }
+
+    /// What the company register has of the company and the counter has not.
+    private func registeredPlaces(
+        of draft: Draft,
+        besides known: [EstablishmentRecord]
+    ) async throws -> [RegisteredPlace] {
+        let numbers = Set(known.map(\.number))
+        return try await site.registered(draft.company.number)?.establishments
+            .filter { !numbers.contains($0.number) } ?? []
     }
 
     private func savePlace(_ request: Request, _ context: AppRequestContext) async throws -> Response {
@@ -59,26 +71,44 @@ struct DraftRoutes: Sendable {
 
     /// The place that was chosen, or added because the list does not have it.
     private func place(of draft: Draft, _ context: AppRequestContext) async throws -> Identifier<Establishment> {
-        let hasAny = try await site.read { try !$0.establishments(of: draft.company.id).isEmpty }
+        let known = try await site.read { try $0.establishments(of: draft.company.id) }
+        let registered = try await registeredPlaces(of: draft, besides: known)
+        let hasAny = !known.isEmpty || !registered.isEmpty
         let chosen = context.form["establishment"]
+        if let place = registered.first(where: { chosen == EstablishmentScreen.registered + $0.number.digits }) {
+            return try await add(place, to: draft, context)
+        }
         guard !hasAny || chosen == EstablishmentScreen.new else {
             guard let id = Identifier<Establishment>(chosen) else {
                 throw FormErrors("establishment", "draft.establishmentMissing")
             }
             return id
         }
+        return try await add(typedPlace(context), to: draft, context)
+    }
+
+    /// The place that was typed in.
+    private func typedPlace(_ context: AppRequestContext) throws(FormErrors) -> RegisteredPlace {
         var reader = FormReader(context.form)
         let number = reader.establishmentNumber("number")
         let name = reader.text("name", orElse: "draft.establishmentNameMissing", longest: 200)
         let street = reader.text("street", orElse: "company.streetMissing", longest: 200)
         let code = reader.postalCode("postalCode")
         let (typed, called, road, postalCode) = try reader.all(number, name, street, code)
-        return try await site.counter.addEstablishment(
-            typed,
+        return RegisteredPlace(number: typed, name: called, street: road, postalCode: postalCode)
+    }
+
+    private func add(
+        _ place: RegisteredPlace,
+        to draft: Draft,
+        _ context: AppRequestContext
+    ) async throws -> Identifier<Establishment> {
+        try await site.counter.addEstablishment(
+            place.number,
             of: draft.company.id,
-            name: called,
-            street: road,
-            postalCode: postalCode,
+            name: place.name,
+            street: place.street,
+            postalCode: place.postalCode,
             by: site.actor(context)
         )
     }

@@ -8,6 +8,8 @@ struct EstablishmentScreen: DraftScreen {
     let presenter: Presenter
     let draft: Draft
     let establishments: [EstablishmentRecord]
+    /// What the company register has besides.
+    let registered: [RegisteredPlace]
     var form = Form()
 
     var step: BundleStep { .establishment }
@@ -18,10 +20,10 @@ struct EstablishmentScreen: DraftScreen {
         [
             "steps": steps,
             "action": .text(Addresses.draftEstablishment.url(draft.bundle?.id ?? 0)),
-            "choice": establishments.isEmpty
+            "choice": isFirst
                 ? .nothing
                 : form.radios("establishment", "draft.establishment", choices: choices),
-            "isFirst": .flag(establishments.isEmpty),
+            "isFirst": .flag(isFirst),
             "newFields": [
                 form.text(
                     "number",
@@ -45,6 +47,8 @@ struct EstablishmentScreen: DraftScreen {
         ]
     }
 
+    private var isFirst: Bool { establishments.isEmpty && registered.isEmpty }
+
     private var choices: [Choice] {
         establishments.map { place in
             Choice(
@@ -52,9 +56,20 @@ struct EstablishmentScreen: DraftScreen {
                 .verbatim(place.name),
                 hint: .verbatim("\(presenter.address(place.street, place.postalCode)) · \(place.number.formatted)")
             )
-        } + [Choice(Self.new, "draft.newEstablishment", hint: "draft.newEstablishmentHint")]
+        } + registered.map(choice) + [Choice(Self.new, "draft.newEstablishment", hint: "draft.newEstablishmentHint")]
     }
 
+    private func choice(_ place: RegisteredPlace) -> Choice {
+        let address = "\(presenter.address(place.street, place.postalCode)) · \(place.number.formatted)"
+        return Choice(
+            Self.registered + place.number.digits,
+            .verbatim(place.name),
+            hint: Word("companyRegister.placeHint", ["address": address])
+        )
+    }
+
+    /// Before the number of an establishment that only the company register has.
+    static let registered = "kbo-"
     /// The choice of an establishment that is not in the list.
     static let new = "new"
 }

@@ -27,7 +27,8 @@ struct ApplicantFileRoutes: Sendable {
             own: own,
             reading: clock.reading(of: own.clockSteps, on: site.today),
             moves: moves,
-            lacks: lacks
+            lacks: lacks,
+            mayManage: actor.may(.manageCompany, to: own.subject, on: site.today)
         )
         return site.pages.show(screen, request, context)
     }

@@ -12,6 +12,8 @@ struct ApplicantFileScreen: Screen {
     let moves: Set<ApplicationMove>
     /// What still lacks, where the file waits for the applicant.
     let lacks: [LackLine]
+    /// Whether the visitor may change what the company says of itself.
+    let mayManage: Bool
 
     private var file: ApplicationRecord { own.file }
     private var id: Int64 { file.id.rawValue }
@@ -32,6 +34,7 @@ struct ApplicantFileScreen: Screen {
             "status": presenter.status(file.status).model,
             "daysLeft": presenter.daysLeft(file)?.model ?? .nothing,
             "move": Notice(moveTone, title: moveTitle, body: presenter.nextMove(file.status, reading)).model,
+            "registerNews": registerNotice.model,
             "reason": reason,
             "complete": moves.contains(.resubmit) ? complete : .nothing,
             "decision": decision,
@@ -51,6 +54,17 @@ struct ApplicantFileScreen: Screen {
 }
 
 extension ApplicantFileScreen {
+    /// What the company register tells otherwise, of open files alone.
+    private var registerNotice: RegisterNotice {
+        RegisterNotice(
+            presenter: presenter,
+            company: own.company,
+            places: own.establishment.map { [$0] } ?? [],
+            links: file.status.isOpen ? own.registerLinks : RegisterLinks(company: nil, establishments: [:]),
+            action: mayManage ? Addresses.registerAnswer.url(own.company.id.rawValue) : nil
+        )
+    }
+
     private var moveTone: Tone {
         switch file.status {
         case .draft, .incomplete: .warning

@@ -15,6 +15,7 @@ struct OwnFile: Sendable {
     let letters: [LetterRecord]
     let recognition: RecognitionRecord?
     let subject: Subject
+    let registerLinks: RegisterLinks
 }
 
 extension OwnFile {
@@ -67,7 +68,8 @@ extension SQLSession {
                 competent: file.partnership,
                 advising: file.advising,
                 mandates: try mandates(of: file.company).map(\.mandate)
-            )
+            ),
+            registerLinks: try registerLinks(of: file.company)
         )
     }
 }

@@ -27,6 +27,7 @@ struct Dossier: Sendable {
     /// Who may be given the file.
     let colleagues: [CapacityRecord]
     let names: [Identifier<Account>: String]
+    let registerLinks: RegisterLinks
 
     /// What permissions are asked about.
     var subject: Subject { file.subject(mandates: mandates) }
@@ -93,7 +94,8 @@ extension SQLSession {
             letters: try letters(about: id),
             events: try events(ofApplication: id),
             colleagues: try handlers(of: file.partnership),
-            names: try accountNames(accounts)
+            names: try accountNames(accounts),
+            registerLinks: try registerLinks(of: file.company)
         )
     }
 }

@@ -27,6 +27,7 @@ struct FileScreen: Screen {
             "status": presenter.status(file.status).model,
             "daysLeft": presenter.daysLeft(file)?.model ?? .nothing,
             "sections": .list(FileSection.allCases.filter { $0 != .term }.map(\.model)),
+            "registerNews": registerNotice.model,
             "clock": clock,
             "acts": acts,
         ])
@@ -37,6 +38,18 @@ struct FileScreen: Screen {
         .adding(["criteria": .list(criteria)])
         .adding(handlingModel)
         .adding(historyModel)
+    }
+
+    /// What the company register tells otherwise, open files alone.
+    private var registerNotice: RegisterNotice {
+        let mayAnswer = actor.may(.settleTask, to: dossier.subject, on: presenter.today)
+        return RegisterNotice(
+            presenter: presenter,
+            company: dossier.company,
+            places: dossier.establishment.map { [$0] } ?? [],
+            links: file.status.isOpen ? dossier.registerLinks : RegisterLinks(company: nil, establishments: [:]),
+            action: mayAnswer ? Addresses.registerAnswerOfFile.url(file.id.rawValue) : nil
+        )
     }
 
     /// The form to show: with what was typed where it came back, filled with what is known where not.
