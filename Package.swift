@@ -50,6 +50,12 @@ let package = Package(
             dependencies: ["CArchive", "TandemCSV", "TandemDomain", "TandemPlaces", "TandemSQL"],
             resources: [.copy("Data")]
         ),
+        .systemLibrary(name: "CXlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "TandemSpreadsheet",
+            dependencies: ["CXlsxwriter", "TandemDomain"],
+            swiftSettings: [.strictMemorySafety()]
+        ),
         .target(name: "TandemReport", dependencies: ["TandemDomain"]),
         .target(
             name: "TandemTwin",
@@ -67,15 +73,15 @@ let package = Package(
         .target(
             name: "TandemWeb",
             dependencies: [
-                "TandemActions", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemReference",
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemReference",
                 "TandemRegister",
-                "TandemReport", "TandemStore", "TandemSQL",
+                "TandemReport", "TandemSpreadsheet", "TandemStore", "TandemSQL",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.copy("Templates"), .copy("Words"), .copy("Assets")]
+            resources: [.copy("Templates"), .copy("Words"), .copy("Assets"), .copy("Outlines")]
         ),
         .executableTarget(
             name: "tandem",
@@ -118,6 +124,7 @@ let package = Package(
             name: "TandemActionsTests",
             dependencies: ["TandemActions", "TandemReport", "TandemSQL", "TandemSQLite", "TandemTestKit", "TandemTwin"]
         ),
+        .testTarget(name: "TandemSpreadsheetTests", dependencies: ["TandemDomain", "TandemSpreadsheet"]),
         .testTarget(name: "TandemPlacesTests", dependencies: ["TandemPlaces", "TandemTestKit"]),
         .testTarget(
             name: "TandemRegisterTests",

@@ -6,8 +6,9 @@ extension Tables {
         checkFigureNames()
         let parts = (decisionFigures(), recognitionFigures(), mentorFigures(), appealFigures())
         let (cell, authority) = (integers("smallest_published_cell"), figure("authority") { $0.text("value") })
+        let supply = supplyFigures()
         guard let decision = parts.0, let recognition = parts.1, let mentor = parts.2, let appeal = parts.3,
-            let cell, let authority
+            let cell, let authority, let supply
         else { return nil }
         return LegalFigures(
             decision: decision,
@@ -15,7 +16,8 @@ extension Tables {
             mentor: mentor,
             appeal: appeal,
             smallestPublishedCell: cell,
-            authority: authority
+            authority: authority,
+            supply: supply
         )
     }
 
@@ -76,6 +78,13 @@ extension Tables {
         return AppealFigures(termDays: term, acknowledgementDays: acknowledgement)
     }
 
+    private func supplyFigures() -> SupplyFigures? {
+        let percents = (integers("supply_tight_percent"), integers("supply_ample_percent"))
+        let few = integers("supply_few_providers")
+        guard let tight = percents.0, let ample = percents.1, let few else { return nil }
+        return SupplyFigures(tightPercent: tight, amplePercent: ample, fewProviders: few)
+    }
+
     private func integers(_ name: String) -> Dated<Int>? { figure(name) { $0.integer("value") } }
 
     private func yesOrNo(_ name: String) -> Dated<Bool>? { figure(name) { $0.isYes("value") } }
@@ -93,7 +102,7 @@ extension Tables {
         "mentor_derogation_minimum_age", "mentor_practice_years", "mentor_extract_maximum_months",
         "mentor_extract_retention_days", "mentor_training_compulsory", "mentor_training_maximum_months",
         "mentor_training_warning_days", "appeal_term_days", "appeal_acknowledgement_days",
-        "smallest_published_cell", "authority",
+        "smallest_published_cell", "authority", "supply_tight_percent", "supply_ample_percent", "supply_few_providers",
     ]
 
     private func checkFigureNames() {

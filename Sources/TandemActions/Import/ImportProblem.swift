@@ -28,6 +28,9 @@ package struct ImportProblem: Hashable, Sendable {
         /// The establishment stands elsewhere under another company.
         case establishmentOfOther
         case dayInFuture
+        case badSchoolYear(String)
+        /// The provider is not in the reference data and the file does not say what he is, with the nearest one.
+        case unknownProvider(String, nearest: String?)
     }
 
     package let line: Int

@@ -98,33 +98,22 @@ extension Counter {
         today: Day,
         _ body: (RecognitionRow?, [ImportProblem]) throws -> Bool
     ) throws {
-        var reader = CSVReader()
         var rowReader: RecognitionRowReader?
-        let chunks = try source()
-        var isAtEnd = false
-        while true {
-            do {
-                guard let record = try reader.next() else {
-                    if isAtEnd { break }
-                    if let chunk = chunks.next() {
-                        reader.feed(chunk)
-                    } else {
-                        reader.finish()
-                        isAtEnd = true
-                    }
-                    continue
-                }
-                if rowReader == nil {
+        var found: (RecognitionRow?, [ImportProblem]) = (nil, [])
+        try forEachRecord(source) { read in
+            do throws(CSVError) {
+                let record = try read.get()
+                guard rowReader != nil else {
                     let header = try CSVHeader(record, required: RecognitionRow.required, optional: [])
                     rowReader = try RecognitionRowReader(reference: reference, header: header, today: today)
-                    continue
+                    return true
                 }
                 let row = rowReader?.read(record)
-                guard try body(row, rowReader?.problems ?? []) else { return }
-            } catch let error as CSVError {
-                let goesOn = try body(nil, [ImportProblem(error)])
-                guard goesOn, error.isOfOneLine else { return }
+                found = (row, rowReader?.problems ?? [])
+            } catch {
+                found = (nil, [ImportProblem(error)])
             }
+            return try body(found.0, found.1)
         }
         if rowReader == nil { _ = try body(nil, [ImportProblem(line: 1, column: 1, name: nil, kind: .empty)]) }
     }

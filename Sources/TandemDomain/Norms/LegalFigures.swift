@@ -8,6 +8,8 @@ package struct LegalFigures: Sendable {
     package let smallestPublishedCell: Dated<Int>
     /// The name of the authority that the counter belongs to.
     package let authority: Dated<String>
+    /// What supply and demand are held against (R62).
+    package let supply: SupplyFigures
 
     package init(
         decision: DecisionFigures,
@@ -15,7 +17,8 @@ package struct LegalFigures: Sendable {
         mentor: MentorFigures,
         appeal: AppealFigures,
         smallestPublishedCell: Dated<Int>,
-        authority: Dated<String>
+        authority: Dated<String>,
+        supply: SupplyFigures
     ) {
         self.decision = decision
         self.recognition = recognition
@@ -23,6 +26,7 @@ package struct LegalFigures: Sendable {
         self.appeal = appeal
         self.smallestPublishedCell = smallestPublishedCell
         self.authority = authority
+        self.supply = supply
     }
 }
 

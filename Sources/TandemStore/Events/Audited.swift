@@ -139,9 +139,16 @@ extension Audited {
         digested: "detail"
     )
 
+    /// The rows of the date go in by their digest.
+    package static let enrolmentCount = Audited(
+        "enrolment_count",
+        "enrolment_count",
+        columns: "reference_date, row_count, enrolled, digest, imported_on"
+    )
+
     /// Every table with a history; `tandem verify` holds each against its events.
     package static let all: [Audited] = [
         company, establishment, mentor, mandate, bundle, application, attachment, designation, recognition,
-        recognitionMentor, check, vote, advice, guidance, exclusion, task,
+        recognitionMentor, check, vote, advice, guidance, exclusion, task, enrolmentCount,
     ]
 }

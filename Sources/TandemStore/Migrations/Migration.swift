@@ -12,7 +12,9 @@ package struct Migration: Sendable {
     let postgresql: SQLScript
 
     /// All steps, in order.
-    package static let all: [Migration] = [.register, .legalClock, .closedFiles, .registerLink]
+    package static let all: [Migration] = [
+        .register, .legalClock, .closedFiles, .registerLink, .enrolments,
+    ]
 
     /// The script in the language of a make.
     func script(for dialect: SQLDialect) -> SQLScript {

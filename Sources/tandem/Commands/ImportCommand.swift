@@ -7,7 +7,7 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Take files of other registers over.",
-        subcommands: [ImportRecognitionsCommand.self]
+        subcommands: [ImportRecognitionsCommand.self, ImportEnrolmentsCommand.self]
     )
 }
 

@@ -21,6 +21,7 @@ struct DemoContent {
         try await take(recent.fields(after: rows), "applications since")
         try await callOffWhatStoodStill()
         try await applyTheLaw()
+        try await enrol(through: today)
         say("Handing files to the people of today …")
         let cast = try await DemoCast(counter: counter).assemble()
         let count = try await DemoFiles(counter: counter, cast: cast, today: today).play(companies: rows)
@@ -39,6 +40,18 @@ struct DemoContent {
             total in say(progressLine(done, total), terminator: "\r")
         }
         say("  \(report.rows) \(what)                              ")
+    }
+
+    /// What schools offer and how many learners they have, through the same door as any file.
+    private func enrol(through today: Day) async throws {
+        var writer = CSVWriter(lineEnding: .lineFeed)
+        writer.append(EnrolmentTwin.columns)
+        for row in try EnrolmentTwin(reference: counter.reference, seed: seed).rows(through: today) {
+            writer.append(row)
+        }
+        let bytes = writer.takeBytes()
+        let report = try await counter.importEnrolments(from: { AnyIterator(CollectionOfOne(bytes).makeIterator()) })
+        say("  \(report.counts.count) reference dates of learners")
     }
 
     /// Files that were incomplete or on hold when the published register was measured, and that nobody took up again:

@@ -42,6 +42,10 @@ extension ImportProblem.Kind {
         case .unknownRenewal(let reference): "'\(reference)' is not in the register, nor on a line before"
         case .establishmentOfOther: "belongs to another company elsewhere in the file or the register"
         case .dayInFuture: "lies after today"
+        case .badSchoolYear(let value): "'\(value)' is no school year; write 2026-2027"
+        case .unknownProvider(let value, let nearest):
+            "'\(value)' is not in the reference data; fill provider_name, provider_kind and postal_code"
+                + didYouMean(nearest)
         }
     }
 
