@@ -75,7 +75,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.copy("Templates"), .copy("Words"), .copy("Assets")]
+            resources: [.copy("Templates"), .copy("Words"), .copy("Assets"), .copy("Outlines")]
         ),
         .executableTarget(
             name: "tandem",
