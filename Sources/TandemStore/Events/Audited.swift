@@ -138,10 +138,16 @@ extension Audited {
         columns: "kind, partnership, company_id, application_id, recognition_id, made_on, done_on, done_by",
         digested: "detail"
     )
+    package static let savedSearch = Audited(
+        "saved_search",
+        "saved_search",
+        columns: "account_id, query, seen_extract, seen_at, created_at",
+        digested: "name"
+    )
 
     /// Every table with a history; `tandem verify` holds each against its events.
     package static let all: [Audited] = [
         company, establishment, mentor, mandate, bundle, application, attachment, designation, recognition,
-        recognitionMentor, check, vote, advice, guidance, exclusion, task,
+        recognitionMentor, check, vote, advice, guidance, exclusion, task, savedSearch,
     ]
 }
