@@ -33,18 +33,31 @@ package enum Lambert2008 {
 
     /// Where a point of the globe lies on the map.
     package static func point(_ point: GeoPoint) -> MapPoint {
-        let radius = semiMajorAxis * scale * pow(isometric(radians(point.latitude)), cone)
-        let angle = cone * (radians(point.longitude) - centralMeridian)
+        let radius = radius(ofLatitude: point.latitude)
+        let angle = angle(ofLongitude: point.longitude)
         return MapPoint(
             x: Int((falseEasting + radius * sin(angle)).rounded()),
             y: Int((falseNorthing + originRadius - radius * cos(angle)).rounded())
         )
     }
 
+    /// How far from the top of the cone a parallel lies, in metres.
+    static func radius(ofLatitude latitude: Double) -> Double {
+        semiMajorAxis * scale * pow(isometric(radians(latitude)), cone)
+    }
+
+    /// The angle at the top of the cone between a meridian and the central one.
+    static func angle(ofLongitude longitude: Double) -> Double { cone * (radians(longitude) - centralMeridian) }
+
+    /// Where a point lies on the cone, seen from its top.
+    static func polar(_ point: MapPoint) -> (radius: Double, angle: Double) {
+        let (east, north) = (Double(point.x) - falseEasting, originRadius - (Double(point.y) - falseNorthing))
+        return ((east * east + north * north).squareRoot(), atan2(east, north))
+    }
+
     /// Which point of the globe lies there on the map.
     package static func geoPoint(_ point: MapPoint) -> GeoPoint {
-        let (east, north) = (Double(point.x) - falseEasting, originRadius - (Double(point.y) - falseNorthing))
-        let radius = (east * east + north * north).squareRoot()
+        let (radius, angle) = polar(point)
         let target = pow(radius / (semiMajorAxis * scale), 1 / cone)
         var latitude = Double.pi / 2 - 2 * atan(target)
         for _ in 0..<8 {
@@ -53,7 +66,7 @@ package enum Lambert2008 {
         }
         return GeoPoint(
             latitude: latitude * 180 / .pi,
-            longitude: (atan2(east, north) / cone + centralMeridian) * 180 / .pi
+            longitude: (angle / cone + centralMeridian) * 180 / .pi
         )
     }
 

@@ -5,6 +5,7 @@ struct RankedHit: Comparable {
     /// What is asked first, then the rank of the name.
     let key: UInt64
     let stem: UInt32
+    let flags: EntityFlags
     let place: Int
 
     static func < (lhs: Self, rhs: Self) -> Bool {
@@ -53,6 +54,7 @@ struct Ranking {
         RankedHit(
             key: firstKey(match) << 32 | UInt64(segment.ranks[match.slot]),
             stem: segment.stems[match.slot],
+            flags: segment.flags[match.slot],
             place: match.place
         )
     }
@@ -61,7 +63,12 @@ struct Ranking {
         let place = hit.place < gazetteer.count ? gazetteer.places[hit.place] : nil
         var distance: Int?
         if case .distance(let center) = order, let place { distance = Int(place.point.distance(to: center).rounded()) }
-        return RegisterHits.Hit(number: EntityNumber(stem: hit.stem), place: place, distance: distance)
+        return RegisterHits.Hit(
+            number: EntityNumber(stem: hit.stem),
+            place: place,
+            distance: distance,
+            isEmployer: hit.flags.contains(.employer)
+        )
     }
 }
 

@@ -9,6 +9,8 @@ package struct RegisterFilter: Sendable, Hashable {
     package var name: String?
     package var circle: MapCircle?
     package var box: MapBox?
+    /// A box that was drawn on a map in a browser.
+    package var geoBox: GeoBox?
     /// Codes of municipalities (*NIS*); none means all.
     package var municipalities: Set<String> = []
     package var provinces: Set<Province> = []
@@ -32,7 +34,7 @@ package struct RegisterFilter: Sendable, Hashable {
 
     /// Whether something is asked about where it lies, so that what has no point is not found.
     var isAboutPlace: Bool {
-        circle != nil || box != nil || !municipalities.isEmpty || !provinces.isEmpty || !regions.isEmpty
+        circle != nil || box != nil || geoBox != nil || !municipalities.isEmpty || !provinces.isEmpty || !regions.isEmpty
     }
 
     /// Whether establishments are asked for by nothing but where they lie.
@@ -46,6 +48,7 @@ package struct RegisterFilter: Sendable, Hashable {
     func allows(_ place: BelgianPlace) -> Bool {
         if let circle, !circle.contains(place.point) { return false }
         if let box, !box.contains(place.point) { return false }
+        if let geoBox, !geoBox.contains(place.point) { return false }
         if !municipalities.isEmpty, !municipalities.contains(place.municipality.code) { return false }
         if !provinces.isEmpty, !provinces.contains(place.municipality.province) { return false }
         return regions.isEmpty || regions.contains(place.municipality.province.region)
@@ -72,5 +75,7 @@ package struct RegisterHits: Sendable, Hashable {
         package let place: BelgianPlace?
         /// Metres from the point that was asked for.
         package let distance: Int?
+        /// Whether it, its enterprise or one of its establishments is known to social security as an employer.
+        package let isEmployer: Bool
     }
 }

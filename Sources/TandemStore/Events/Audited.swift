@@ -138,6 +138,12 @@ extension Audited {
         columns: "kind, partnership, company_id, application_id, recognition_id, made_on, done_on, done_by",
         digested: "detail"
     )
+    package static let savedSearch = Audited(
+        "saved_search",
+        "saved_search",
+        columns: "account_id, query, seen_extract, seen_at, created_at",
+        digested: "name"
+    )
 
     /// The rows of the date go in by their digest.
     package static let enrolmentCount = Audited(
@@ -149,6 +155,6 @@ extension Audited {
     /// Every table with a history; `tandem verify` holds each against its events.
     package static let all: [Audited] = [
         company, establishment, mentor, mandate, bundle, application, attachment, designation, recognition,
-        recognitionMentor, check, vote, advice, guidance, exclusion, task, enrolmentCount,
+        recognitionMentor, check, vote, advice, guidance, exclusion, task, enrolmentCount, savedSearch,
     ]
 }

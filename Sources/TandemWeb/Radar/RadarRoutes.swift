@@ -5,11 +5,20 @@ internal import TandemRegister
 /// The routes of the radar: every company of Belgium, beside schools, trainings and recognised places.
 package struct RadarRoutes: Sendable {
     private let site: Site
+    private let search: CompanySearch
 
-    package init(site: Site) { self.site = site }
+    package init(site: Site) {
+        self.site = site
+        search = CompanySearch(site: site)
+    }
 
     package func add(to router: some RouterMethods<AppRequestContext>) {
         SupplyRoutes(site: site).add(to: router)
+        let saved = SavedSearches(site: site, search: search)
+        SearchRoutes(site: site, search: search, saved: saved).add(to: router)
+        MapRoutes(site: site, search: search).add(to: router)
+        SavedSearchRoutes(site: site, search: search, saved: saved).add(to: router)
+        CompanyPageRoutes(site: site, search: search).add(to: router)
     }
 }
 

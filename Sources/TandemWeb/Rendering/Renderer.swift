@@ -7,8 +7,10 @@ package struct Renderer: Sendable {
     private let templates: MustacheLibrary
 
     /// Reads everything that travels with the program; a broken template stops it here and not at a visitor.
-    package static func load(_ language: Language = .dutch) throws -> Renderer {
-        Renderer(words: try .load(language), assets: try .load(), templates: try TemplateLibrary.load())
+    ///
+    /// The library that draws maps comes from a folder of the system, where one is named and it is there.
+    package static func load(_ language: Language = .dutch, leaflet folder: String? = nil) throws -> Renderer {
+        Renderer(words: try .load(language), assets: try .load(leaflet: folder), templates: try TemplateLibrary.load())
     }
 
     private init(words: Words, assets: Assets, templates: MustacheLibrary) {

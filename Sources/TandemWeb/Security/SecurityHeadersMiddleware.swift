@@ -4,8 +4,15 @@ internal import HTTPTypes
 /// Tells browsers what a page of the counter may do: nothing but what it brings itself.
 package struct SecurityHeadersMiddleware<Context: RequestContext>: RouterMiddleware {
     private let isSecure: Bool
+    private let headers: [(HTTPField.Name, String)]
 
-    package init(isSecure: Bool) { self.isSecure = isSecure }
+    /// - Parameters:
+    ///   - isSecure: whether browsers come over TLS.
+    ///   - origin: the one other place that images may come from, such as a server of map images.
+    package init(isSecure: Bool, imagesFrom origin: String? = nil) {
+        self.isSecure = isSecure
+        headers = Self.headers(imagesFrom: origin)
+    }
 
     package func handle(
         _ request: Request,
@@ -13,15 +20,15 @@ package struct SecurityHeadersMiddleware<Context: RequestContext>: RouterMiddlew
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for (name, value) in Self.headers { response.headers[name] = value }
+        for (name, value) in headers { response.headers[name] = value }
         if isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }
 
-    private static var headers: [(HTTPField.Name, String)] {
+    private static func headers(imagesFrom origin: String?) -> [(HTTPField.Name, String)] {
         [
-            (.contentSecurityPolicy, SecurityHeaders.contentSecurityPolicy),
+            (.contentSecurityPolicy, SecurityHeaders.contentSecurityPolicy(imagesFrom: origin)),
             (.xContentTypeOptions, "nosniff"),
             (SecurityHeaders.referrerPolicy, "same-origin"),
             (SecurityHeaders.permissionsPolicy, SecurityHeaders.noPermissions),
@@ -33,10 +40,13 @@ package struct SecurityHeadersMiddleware<Context: RequestContext>: RouterMiddlew
 
 /// The values of the headers, which are the same for every page.
 enum SecurityHeaders {
-    static let contentSecurityPolicy = [
-        "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self' data:", "font-src 'self'",
-        "connect-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
-    ].joined(separator: "; ")
+    static func contentSecurityPolicy(imagesFrom origin: String? = nil) -> String {
+        [
+            "default-src 'none'", "style-src 'self'", "script-src 'self'",
+            "img-src 'self' data:\(origin.map { " \($0)" } ?? "")", "font-src 'self'", "connect-src 'self'",
+            "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+        ].joined(separator: "; ")
+    }
 
     static let noPermissions = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
 

@@ -11,18 +11,28 @@ package struct Assets: Sendable {
 
     private let byName: [String: Asset]
 
-    static func load() throws -> Assets {
+    /// Reads what travels with the program, and from a folder of the system the library that draws maps.
+    ///
+    /// Without that library pages have no maps; it is no reason not to start.
+    static func load(leaflet folder: String? = nil) throws -> Assets {
         var assets: [String: Asset] = [:]
         for (suffix, contentType) in contentTypes {
             for file in try Resources.files(in: "Assets", endingIn: suffix) {
-                let bytes = [UInt8](try Data(contentsOf: file.url))
-                let digest = SHA256.hash(data: bytes).prefix(8).map {
-                    String(0x100 | UInt16($0), radix: 16).dropFirst()
-                }.joined()
-                assets["\(file.name).\(suffix)"] = Asset(bytes: bytes, digest: digest, contentType: contentType)
+                assets["\(file.name).\(suffix)"] = asset([UInt8](try Data(contentsOf: file.url)), contentType)
             }
+            guard let folder, ["css", "js"].contains(suffix) else { continue }
+            let file = URL(filePath: folder).appending(path: "leaflet.\(suffix)")
+            if let data = try? Data(contentsOf: file) { assets["leaflet.\(suffix)"] = asset([UInt8](data), contentType) }
+        }
+        for (layer, bytes) in try Outlines.load().geoJSON {
+            assets["\(layer.rawValue).geojson"] = asset(bytes, "application/geo+json")
         }
         return Assets(byName: assets)
+    }
+
+    private static func asset(_ bytes: [UInt8], _ contentType: String) -> Asset {
+        let digest = SHA256.hash(data: bytes).prefix(8).map { String(0x100 | UInt16($0), radix: 16).dropFirst() }
+        return Asset(bytes: bytes, digest: digest.joined(), contentType: contentType)
     }
 
     subscript(name: String) -> Asset? { byName[name] }

@@ -14,7 +14,7 @@ package func makeRouter(_ site: Site, _ operations: Operations? = nil) -> Router
     let now: @Sendable () -> Instant = { site.counter.clock.now() }
     let security = site.pages.security
     router.add(middleware: RequestsMiddleware(operations))
-    router.add(middleware: SecurityHeadersMiddleware(isSecure: security.isSecure))
+    router.add(middleware: SecurityHeadersMiddleware(isSecure: security.isSecure, imagesFrom: site.mapTiles?.origin))
     ProbeRoutes(operations: operations).add(to: router)
     router.add(middleware: ErrorPagesMiddleware(pages: site.pages))
     AssetRoutes(site.pages.renderer.assets).add(to: router)

@@ -12,11 +12,14 @@ package struct Site: Sendable {
     package let pages: Pages
     /// The company register beside this server; nothing where none was named.
     package let companies: CompanyRegister?
+    /// The server of map images that this installation chose; nothing where maps have outlines alone.
+    package let mapTiles: MapTiles?
 
-    package init(counter: Counter, pages: Pages, companies: CompanyRegister? = nil) {
+    package init(counter: Counter, pages: Pages, companies: CompanyRegister? = nil, mapTiles: MapTiles? = nil) {
         self.counter = counter
         self.pages = pages
         self.companies = companies
+        self.mapTiles = mapTiles
     }
 
     package var reference: Reference { counter.reference }

@@ -52,19 +52,19 @@ private func navigation(of role: Role) -> [NavigationItem] {
     case .providerCounsellor, .workplaceCounsellor:
         [
             NavigationItem("nav.companies", url: Addresses.home.url()),
-            NavigationItem("nav.mandates", url: "/machtigingen"),
+            NavigationItem("nav.mandates", url: "/machtigingen"), radar,
         ]
     case .sectorConsultant:
         [
             NavigationItem("nav.companies", url: Addresses.home.url()),
             NavigationItem("nav.mandates", url: "/machtigingen"),
-            NavigationItem("nav.renewals", url: "/hernieuwingen"),
+            NavigationItem("nav.renewals", url: "/hernieuwingen"), radar,
         ]
     case .handler, .department:
         [
             NavigationItem("nav.worklist", url: "/werkbak"), NavigationItem("nav.renewals", url: "/hernieuwingen"),
             NavigationItem("nav.tasks", url: "/taken"), NavigationItem("nav.outbox", url: "/uitgaand"),
-            NavigationItem("nav.counts", url: "/tellingen"),
+            NavigationItem("nav.counts", url: "/tellingen"), radar,
         ] + (role == .department ? [NavigationItem("nav.chain", url: "/keten")] : [])
     case .voter: [NavigationItem("nav.worklist", url: "/werkbak")]
     case .appealsSecretary:
@@ -72,8 +72,10 @@ private func navigation(of role: Role) -> [NavigationItem] {
     case .auditor:
         [
             NavigationItem("nav.worklist", url: "/werkbak"), NavigationItem("nav.outbox", url: "/uitgaand"),
-            NavigationItem("nav.counts", url: "/tellingen"), NavigationItem("nav.chain", url: "/keten"),
+            NavigationItem("nav.counts", url: "/tellingen"), NavigationItem("nav.chain", url: "/keten"), radar,
         ]
     case .system: []
     }
 }
+
+private let radar = NavigationItem("nav.radar", url: Addresses.radar.url())

@@ -1,0 +1,188 @@
+internal import TandemDomain
+internal import TandemPlaces
+internal import TandemRegister
+
+/// What a view of the map shows of a search: groups of companies, recognised places and schools, as codes and counts.
+struct MapLayers: Sendable {
+    /// What can be shown beside the companies that answer the question.
+    enum Layer: String, CaseIterable, Sendable {
+        case sectors = "sector"
+        case recognised = "erkend"
+        case schools = "scholen"
+    }
+
+    let query: CompanyQuery
+    let question: CompanyQuestion
+    let present: CompanySearch.Present
+    let view: GeoBox
+    let zoom: Int
+    let layers: Set<Layer>
+    let words: Words
+    let reference: Reference
+    let day: Day
+
+    /// Single companies are led to at once, as long as they are few.
+    private static let mostLinked = 60
+
+    var json: JSON {
+        let companies = companyGroups
+        let groups =
+            companies + (layers.contains(.recognised) ? recognisedGroups : [])
+            + (layers.contains(.schools) ? schoolGroups : [])
+        let total = companies.reduce(0) { $0 + $1.cluster.weight }
+        return .object([
+            ("status", .text(words(Word("map.inView", count: total)))),
+            ("list", .text(query.with(.box, view.typed).url())),
+            ("groups", .list(groups.map(json))),
+        ])
+    }
+
+    /// A group as the map draws it.
+    private struct Group {
+        let kind: String
+        let cluster: Cluster
+        let label: String
+        var mark = ""
+        var sign = ""
+        var url: String?
+    }
+
+    private func json(_ group: Group) -> JSON {
+        let center = Lambert2008.geoPoint(group.cluster.center)
+        let (low, high) = (group.cluster.box.low, group.cluster.box.high)
+        let (southWest, northEast) = (Lambert2008.geoPoint(low), Lambert2008.geoPoint(high))
+        return .object([
+            ("kind", .text(group.kind)), ("key", .text("\(group.kind).\(group.cluster.cell.column).\(group.cluster.cell.row)")),
+            ("lat", .degrees(center.latitude)), ("lon", .degrees(center.longitude)),
+            ("count", .text(DutchFormat.number(group.cluster.weight))), ("weight", .number(group.cluster.weight)),
+            ("label", .text(group.label)), ("mark", .text(group.mark)), ("sign", .text(group.sign)),
+            (
+                "box",
+                .list([southWest.latitude, southWest.longitude, northEast.latitude, northEast.longitude].map(JSON.degrees))
+            ),
+            ("url", group.url.map(JSON.text) ?? .nothing),
+        ])
+    }
+
+    private func clusters(_ filter: RegisterFilter) -> [Cluster] {
+        present.companies.index.clusters(filter, in: view.cover, zoom: zoom)
+    }
+
+    // MARK: - Companies
+
+    private var companyGroups: [Group] {
+        let clusters = clusters(question.filter)
+        let marks = layers.contains(.sectors) ? largestSectors() : [:]
+        let singles = clusters.count { $0.weight == 1 }
+        let word: String = question.filter.kinds == [.enterprise] ? "map.enterprises" : "map.establishments"
+        return clusters.map { cluster in
+            let sector = marks[cluster.cell]
+            let label = words(Word(word, ["place": place(of: cluster)], count: cluster.weight))
+            return Group(
+                kind: "company",
+                cluster: cluster,
+                label: sector.map { "\(label), \(words(Word("map.mostly", ["sector": words($0.label)])))" } ?? label,
+                mark: sector?.rawValue ?? "",
+                sign: sector?.sign ?? "",
+                url: url(of: cluster, question.filter, isLinked: singles <= Self.mostLinked, query)
+            )
+        }
+    }
+
+    /// For each cell the sector with most companies in it.
+    private func largestSectors() -> [GridCell: SectorGroup] {
+        var best: [GridCell: (sector: SectorGroup, weight: Int)] = [:]
+        for sector in SectorGroup.allCases {
+            var filter = question.filter
+            let codes = sector.codes
+            if !filter.activities.isEmpty {
+                filter.activities = filter.activities.filter { asked in codes.contains { $0.contains(asked) } }
+                if filter.activities.isEmpty { continue }
+            } else {
+                filter.activities = codes
+            }
+            for cluster in clusters(filter) where cluster.weight > best[cluster.cell]?.weight ?? 0 {
+                best[cluster.cell] = (sector, cluster.weight)
+            }
+        }
+        return best.mapValues(\.sector)
+    }
+
+    // MARK: - Recognised places and schools
+
+    private var recognisedGroups: [Group] {
+        var filter = question.filter
+        filter.kinds = [.establishment]
+        filter.activities = []
+        filter.except = nil
+        filter.only = present.recognised.numbers(for: question.training?.code, of: .establishment)
+        let query = query.with(.recognised, "ja").with(.activity, []).with(.kind, "")
+        return clusters(filter).map { cluster in
+            Group(
+                kind: "recognised",
+                cluster: cluster,
+                label: words(Word("map.recognisedIn", ["place": place(of: cluster)], count: cluster.weight)),
+                sign: "✓",
+                url: url(of: cluster, filter, isLinked: true, query)
+            )
+        }
+    }
+
+    private var schoolGroups: [Group] {
+        let placed = reference.providers(on: day).compactMap { provider in
+            present.gazetteer.place(of: provider.postalCode).map { (provider, $0.point) }
+        }
+        let clusters = TandemPlaces.clusters(
+            of: placed.map { WeightedPoint($0.1, weight: 1) },
+            in: view.cover,
+            zoom: zoom
+        )
+        let grid = MapGrid(zoom: zoom)
+        let byCell = Dictionary(grouping: placed) { grid.cell(of: $0.1) }
+        return clusters.map { cluster in
+            let providers = byCell[cluster.cell] ?? []
+            let only = providers.count == 1 ? providers.first?.0 : nil
+            return Group(
+                kind: "school",
+                cluster: cluster,
+                label: only.map { words(Word("map.school", ["name": $0.name, "place": $0.municipality])) }
+                    ?? words(Word("map.schools", ["place": place(of: cluster)], count: cluster.weight)),
+                sign: "⌂",
+                url: (only ?? (isPoint(cluster) ? providers.first?.0 : nil)).map { provider in
+                    query.with(.box, "").with(.around, provider.code.rawValue).url()
+                }
+            )
+        }
+    }
+
+    // MARK: - Where a group leads
+
+    private func isPoint(_ cluster: Cluster) -> Bool { cluster.box.low == cluster.box.high }
+
+    /// One company opens its page, many at one point their list; others are for zooming in.
+    private func url(of cluster: Cluster, _ filter: RegisterFilter, isLinked: Bool, _ query: CompanyQuery) -> String? {
+        guard isPoint(cluster) else { return nil }
+        if cluster.weight == 1, isLinked {
+            var single = filter
+            single.box = cluster.box
+            if let hit = present.companies.index.search(single, limit: 1).hits.first {
+                return Addresses.radarCompany.url(hit.number.digits)
+            }
+        }
+        let (low, high) = (cluster.box.low, cluster.box.high)
+        let box = GeoBox(
+            Lambert2008.geoPoint(MapPoint(x: low.x - 30, y: low.y - 30)),
+            Lambert2008.geoPoint(MapPoint(x: high.x + 30, y: high.y + 30))
+        )
+        return query.with(.box, box.typed).url()
+    }
+
+    /// The place of a group, or the one nearest to its middle.
+    private func place(of cluster: Cluster) -> String {
+        let nearest = present.gazetteer.places.min {
+            $0.point.squaredDistance(to: cluster.center) < $1.point.squaredDistance(to: cluster.center)
+        }
+        guard let nearest else { return "" }
+        return isPoint(cluster) ? "\(nearest.postalCode.digits) \(nearest.nameDutch)" : nearest.municipality.nameDutch
+    }
+}
