@@ -12,7 +12,7 @@ package struct Migration: Sendable {
     let postgresql: SQLScript
 
     /// All steps, in order.
-    package static let all: [Migration] = [.register, .legalClock, .closedFiles]
+    package static let all: [Migration] = [.register, .legalClock, .closedFiles, .prospects]
 
     /// The script in the language of a make.
     func script(for dialect: SQLDialect) -> SQLScript {
