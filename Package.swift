@@ -67,7 +67,7 @@ let package = Package(
         .target(
             name: "TandemWeb",
             dependencies: [
-                "TandemActions", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemReference",
+                "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemReference",
                 "TandemRegister",
                 "TandemReport", "TandemStore", "TandemSQL",
                 .product(name: "Crypto", package: "swift-crypto"),

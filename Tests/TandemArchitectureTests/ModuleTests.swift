@@ -23,7 +23,8 @@ import Testing
         "TandemTwin": ["TandemCSV", "TandemDomain", "TandemReference", "TandemReport", "Foundation"],
         "TandemOperations": ["TandemDomain", "TandemSQL", "Foundation", "Logging", "Metrics", "Synchronization"],
         "TandemWeb": [
-            "TandemActions", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemReference", "TandemRegister",
+            "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemReference",
+            "TandemRegister",
             "TandemReport", "TandemSQL", "TandemStore", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Logging",
             "Mustache", "NIOCore",
             "Synchronization",

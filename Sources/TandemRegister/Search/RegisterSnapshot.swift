@@ -2,7 +2,7 @@ internal import TandemSQL
 
 /// The company register at one moment: the index to search in, and the rows that it points to.
 package struct RegisterSnapshot: Sendable {
-    private let database: any SQLDatabase
+    let database: any SQLDatabase
     package let index: SearchIndex
     /// What it is made of: a Full, and the Updates after it.
     package let extracts: [ImportedExtract]

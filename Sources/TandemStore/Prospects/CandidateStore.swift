@@ -12,6 +12,8 @@ package struct CandidatePast: Sendable, Hashable {
 
     package var places: [Place] = []
     package var wasRejected = false
+    /// As the company told the counter.
+    package var employees: Int?
 
     package init() {}
 
@@ -37,7 +39,7 @@ package struct CandidatePast: Sendable, Hashable {
 }
 
 extension SQLSession {
-    /// What the counter knows of several companies, as of a day; two statements, however many they are.
+    /// What the counter knows of several companies, as of a day; three statements, however many they are.
     ///
     /// - Throws: ``SQLError``.
     package func pasts(
@@ -58,6 +60,9 @@ extension SQLSession {
         }
         try forEachRow(candidateRejectionsStatement(of: numbers)) { row in
             pasts[CompanyNumber(stored: try row.text(0)), default: CandidatePast()].wasRejected = true
+        }
+        try forEachRow(candidateSizesStatement(of: numbers)) { row in
+            pasts[CompanyNumber(stored: try row.text(0)), default: CandidatePast()].employees = try row.int(1)
         }
         return pasts
     }
@@ -90,6 +95,11 @@ package func candidateRejectionsStatement(of numbers: [CompanyNumber]) -> SQL {
     SELECT DISTINCT c.number FROM company c JOIN application a ON a.company_id = c.id
     WHERE c.number IN (\(numbers)) AND a.status = 'rejected'
     """
+}
+
+/// The statement that finds how large several companies are, where they said so.
+package func candidateSizesStatement(of numbers: [CompanyNumber]) -> SQL {
+    "SELECT c.number, c.employees FROM company c WHERE c.number IN (\(numbers)) AND c.employees IS NOT NULL"
 }
 
 /// The statement that counts refusals by establishment.

@@ -8,7 +8,9 @@ package struct RadarRoutes: Sendable {
 
     package init(site: Site) { self.site = site }
 
-    package func add(to router: some RouterMethods<AppRequestContext>) {}
+    package func add(to router: some RouterMethods<AppRequestContext>) {
+        ProspectingRoutes(site: site).add(to: router)
+    }
 }
 
 extension Site {
