@@ -16,6 +16,7 @@ package enum ReferenceFile: String, CaseIterable, Sendable {
     case holidays
     case postalPlaces = "postal-places"
     case labels
+    case prospectWeights = "prospect-weights"
 
     package var name: String { rawValue + ".csv" }
 
@@ -47,6 +48,7 @@ package enum ReferenceFile: String, CaseIterable, Sendable {
         case .postalPlaces:
             ["postal_code", "name_nl", "municipality_nl", "province", "latitude", "longitude", "primary", "licence"]
         case .labels: ["list", "code", "label_nl", "parent"]
+        case .prospectWeights: ["weight", "value", "provisional", "note"]
         }
     }
 
@@ -65,13 +67,14 @@ package enum ReferenceFile: String, CaseIterable, Sendable {
         case .holidays: ["valid_from"]
         case .postalPlaces: ["postal_code", "municipality_nl"]
         case .labels: ["list", "code"]
+        case .prospectWeights: ["weight"]
         }
     }
 
     /// How rows with the same key may stand beside each other.
     var succession: Succession {
         switch self {
-        case .figures, .partnershipFigures: .seamless
+        case .figures, .partnershipFigures, .prospectWeights: .seamless
         case .partnershipPowers, .competences, .legalFormCompetences, .requirements, .trainingActivities:
             .withoutOverlap
         case .partnerships, .jointCommittees, .trainings, .providers, .rejectionReasons, .sizeClasses, .holidays,

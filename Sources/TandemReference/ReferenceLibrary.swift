@@ -60,7 +60,7 @@ extension Tables {
         let (trainings, activities) = (trainings(), trainingActivities())
         let (providers, requirements) = (providers(), requirements())
         let (reasons, sizes, labels) = (rejectionReasons(), sizeClasses(), labels())
-        let (holidays, places) = (holidays(), places())
+        let (holidays, places, weights) = (holidays(), places(), prospectWeights())
         guard let figures = legalFigures() else { return nil }
         return Reference(
             figures: figures,
@@ -75,6 +75,7 @@ extension Tables {
             requirements: requirements,
             rejectionReasons: reasons,
             sizeClasses: sizes,
+            prospectWeights: weights,
             labels: labels
         )
     }

@@ -18,9 +18,12 @@ package struct ReferenceSummary: Sendable {
 
     init(_ tables: Tables) {
         items = ReferenceFile.allCases.map { Item($0, rows: tables.rows($0)) }
-        provisional = (tables.rows(.figures) + tables.rows(.partnershipFigures))
+        provisional =
+            (tables.rows(.figures) + tables.rows(.partnershipFigures))
             .filter { $0["provisional"] == "ja" }
             .map { "\($0["figure"]) = \($0["value"]): \($0["note"])" }
+            + tables.rows(.prospectWeights).filter { $0["provisional"] == "ja" }
+            .map { "\($0["weight"]) = \($0["value"]): \($0["note"])" }
     }
 
     /// A table in Dutch, aligned, for a terminal.

@@ -34,8 +34,8 @@ struct Tables {
     }
 
     /// Notes a figure that no row gives.
-    func noteMissing(_ figure: String) {
-        log.note("geen enkele rij voor \(figure)", in: .figures, at: CSVPosition(line: 1, column: 1))
+    func noteMissing(_ figure: String, in file: ReferenceFile = .figures) {
+        log.note("geen enkele rij voor \(figure)", in: file, at: CSVPosition(line: 1, column: 1))
     }
 }
 

@@ -66,6 +66,12 @@ extension ExtractVerdict: SQLConvertible {}
 extension CheckKind: SQLConvertible {}
 extension Vote: SQLConvertible {}
 extension AdviceVerdict: SQLConvertible {}
+extension ProviderCode: SQLConvertible {}
+extension ProspectState: SQLConvertible {}
+extension RefusalGround: SQLConvertible {}
+extension ContactKind: SQLConvertible {}
+extension ContactTarget: SQLConvertible {}
+extension ContactPurpose: SQLConvertible {}
 
 extension SQLRow {
     /// The day in a column.

@@ -82,6 +82,7 @@ extension Desk {
         if let advising = file.advising, let advice = try session.askAdvice(of: advising, on: file.id, day: day) {
             try record(.advice, advice, act: "asked")
         }
+        try closeProspects(with: file)
         try send(letterFacts(.received, of: file), of: file)
     }
 

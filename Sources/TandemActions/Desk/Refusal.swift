@@ -55,6 +55,14 @@ package enum Refusal: Error, Hashable, Sendable {
     case excluded(until: Day?)
     /// Nothing was chosen to decide on, or files of different establishments.
     case notOneEstablishment
+    /// Another adviser works with the establishment: who, for which organisation, since when.
+    case claimedBy(String?, Organisation, since: Day)
+    /// The company asked not to be called.
+    case doNotCall(since: Day)
+    /// The prospect is in a state from which this act does not go.
+    case prospectNotFrom(ProspectState)
+    /// The day has to lie after today.
+    case dayNotAhead
 }
 
 /// What one file lacks.

@@ -2,13 +2,14 @@ package import TandemDomain
 internal import TandemStore
 
 extension Counter {
-    /// Notes where the follow-up of a recognition that ends soon stands.
+    /// Notes where the follow-up of a recognition that ends soon stands; that somebody was contacted is a contact too.
     ///
     /// - Throws: ``Refusal``.
     package func followRenewal(
         _ id: Identifier<Recognition>,
         _ state: RenewalState,
         note: String,
+        through kind: ContactKind = .telephone,
         since version: Int?,
         by actor: Actor
     ) async throws {
@@ -18,6 +19,7 @@ extension Counter {
             recognition.renewalState = state
             recognition.renewalOn = desk.today
             try desk.save(&recognition, act: "renewal_\(state.rawValue)", note: note.isEmpty ? nil : note)
+            if state == .contacted { try desk.recordContact(about: recognition, kind, note: note) }
         }
     }
 

@@ -13,6 +13,8 @@ package struct Reference: Sendable {
     package let requirements: [DocumentRequirement]
     package let rejectionReasons: [RejectionReason]
     package let sizeClasses: [SizeClass]
+    /// What the facts of a candidate are worth.
+    package let prospectWeights: ProspectWeights
 
     private let partnershipByCode: [PartnershipCode: Partnership]
     private let committeeByNumber: [JointCommitteeNumber: JointCommittee]
@@ -35,6 +37,7 @@ package struct Reference: Sendable {
         requirements: [DocumentRequirement] = [],
         rejectionReasons: [RejectionReason] = [],
         sizeClasses: [SizeClass] = [],
+        prospectWeights: ProspectWeights = ProspectWeights(),
         labels: [Label] = []
     ) {
         self.figures = figures
@@ -49,6 +52,7 @@ package struct Reference: Sendable {
         self.requirements = requirements
         self.rejectionReasons = rejectionReasons
         self.sizeClasses = sizeClasses
+        self.prospectWeights = prospectWeights
         partnershipByCode = firstByKey(partnerships, \.code)
         committeeByNumber = firstByKey(committees, \.number)
         activitiesByTraining = Dictionary(grouping: trainingActivities, by: \.training)

@@ -35,6 +35,16 @@ package enum Condition: String, CaseIterable, Sendable, Hashable {
     case exclusionIsInForce
     /// The company register reports the end of the company or establishment (R18).
     case registerReportsTheEnd
+    /// Nobody else works with the establishment, and it did not ask to be left alone.
+    case nobodyHasClaimed
+    /// A ground of the closed list is chosen.
+    case groundIsChosen
+    /// A day after today is given.
+    case dayAheadIsGiven
+    /// An application for the establishment is submitted.
+    case applicationIsSubmitted
+    /// The company asked not to be called any more.
+    case companyAskedForIt
 }
 
 /// The moves of one kind of file, as data: server, buttons, documentation and tests read this table.

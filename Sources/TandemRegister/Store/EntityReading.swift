@@ -37,6 +37,11 @@ enum EntityReading {
     static func summary(_ stem: UInt32, _ session: any SQLSession) throws -> EntitySummary? {
         guard let entity = try StoredEntity(stem, session) else { return nil }
         let enterprise = try entity.owner.map { try StoredEntity($0, session) } ?? entity
+        return summary(stem, entity, enterprise)
+    }
+
+    /// What a list shows of an entity that was read already, with its enterprise.
+    static func summary(_ stem: UInt32, _ entity: StoredEntity, _ enterprise: StoredEntity?) -> EntitySummary {
         let isNaturalPerson = enterprise?.isNaturalPerson ?? false
         let own = PackedName.all(in: entity.record.names[...])
             .displayed(prefersCommercial: entity.owner != nil || isNaturalPerson)

@@ -151,10 +151,35 @@ extension Audited {
         "enrolment_count",
         columns: "reference_date, row_count, enrolled, digest, imported_on"
     )
+    package static let prospect = Audited(
+        "prospect",
+        "prospect",
+        columns: """
+            establishment, enterprise, training, provider, organisation, owner_id, state, ground, later_on, next_on,
+            score, made_on, claimed_on, closed_on, application_id
+            """,
+        digested: "name, municipality, list_name, next_step"
+    )
+    package static let contact = Audited(
+        "contact",
+        "contact",
+        columns: """
+            held_on, kind, target, purpose, sector, enterprise, establishment, provider, prospect_id, recognition_id,
+            outcome, account_id, organisation
+            """,
+        digested: "note"
+    )
+    package static let doNotCall = Audited(
+        "do_not_call",
+        "do_not_call",
+        columns: "number, since, account_id, organisation, lifted_on, lifted_by",
+        digested: "reason"
+    )
 
     /// Every table with a history; `tandem verify` holds each against its events.
     package static let all: [Audited] = [
         company, establishment, mentor, mandate, bundle, application, attachment, designation, recognition,
-        recognitionMentor, check, vote, advice, guidance, exclusion, task, enrolmentCount, savedSearch,
+        recognitionMentor, check, vote, advice, guidance, exclusion, task, enrolmentCount, savedSearch, prospect,
+        contact, doNotCall,
     ]
 }

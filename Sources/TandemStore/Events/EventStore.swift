@@ -61,6 +61,16 @@ extension SQLSession {
         .map(event)
     }
 
+    /// Everything that happened to a prospect, oldest first; its contacts are rows of their own.
+    ///
+    /// - Throws: ``SQLError``.
+    package func events(ofProspect id: Identifier<Prospect>) throws -> [EventRecord] {
+        try rows(
+            "SELECT \(eventColumns) WHERE e.subject = 'prospect' AND e.subject_id = \(id) ORDER BY e.version"
+        )
+        .map(event)
+    }
+
     /// The last event of one row: who changed it, and how.
     ///
     /// - Throws: ``SQLError``.

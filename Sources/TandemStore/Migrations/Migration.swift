@@ -13,7 +13,7 @@ package struct Migration: Sendable {
 
     /// All steps, in order.
     package static let all: [Migration] = [
-        .register, .legalClock, .closedFiles, .savedSearches,
+        .register, .legalClock, .closedFiles, .prospects,
     ]
 
     /// The script in the language of a make.

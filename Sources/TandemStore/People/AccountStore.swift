@@ -48,6 +48,13 @@ extension SQLSession {
         .map(capacityRecord)
     }
 
+    /// Everybody with a capacity for an organisation, by name.
+    ///
+    /// - Throws: ``SQLError``.
+    package func capacities(for organisation: Organisation) throws -> [CapacityRecord] {
+        try rows("\(selectCapacity) WHERE c.organisation = \(organisation) ORDER BY a.name, c.id").map(capacityRecord)
+    }
+
     /// Adds a person, or finds the one with this short name.
     ///
     /// - Throws: ``SQLError``.

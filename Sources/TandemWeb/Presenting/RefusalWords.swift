@@ -35,6 +35,10 @@ extension Refusal: Explainable {
             Explanation(.invalid, Word("refusal.renewalTooEarly", ["day": DutchFormat.day(day)]))
         case .excluded(let until): Explanation(.conflict, excludedWord(until))
         case .notOneEstablishment: Explanation(.invalid, "refusal.notOneEstablishment", field: "files")
+        case .claimedBy(let name, _, let day): Explanation(.conflict, claimedWord(name, day))
+        case .doNotCall(let day): Explanation(.conflict, Word("refusal.doNotCall", ["day": DutchFormat.day(day)]))
+        case .prospectNotFrom: Explanation(.conflict, "refusal.prospectNotFrom")
+        case .dayNotAhead: Explanation(.invalid, "refusal.dayNotAhead", field: "later")
         }
     }
 }
@@ -44,6 +48,11 @@ private func whoWasFirst(_ name: String?, _ moment: Instant) -> Word {
         name == nil ? "refusal.changedByLaw" : "refusal.changedMeanwhile",
         ["name": name ?? "", "moment": DutchFormat.instant(moment)]
     )
+}
+
+private func claimedWord(_ name: String?, _ day: Day) -> Word {
+    name.map { Word("refusal.claimedBy", ["name": $0, "day": DutchFormat.day(day)]) }
+        ?? Word("refusal.listedElsewhere", ["day": DutchFormat.day(day)])
 }
 
 private func excludedWord(_ until: Day?) -> Word {
@@ -132,7 +141,8 @@ private func problems(of refusal: Refusal) -> [(field: String, text: Word)] {
     case .notAllowed, .notFound, .changedMeanwhile, .decidedByLaw, .notFrom, .recognitionNotFrom, .lacks,
         .reasonMissing, .unknownCode, .numberInUse, .mentorTwice, .mentorTooYoung, .establishmentOfOther,
         .numberTaken, .documentKind, .documentSize, .documentEmpty, .trainingMissing, .periodReversed,
-        .dayInFuture, .renewalTooEarly, .excluded, .notOneEstablishment:
+        .dayInFuture, .renewalTooEarly, .excluded, .notOneEstablishment, .claimedBy, .doNotCall, .prospectNotFrom,
+        .dayNotAhead:
         [(refusal.explanation.field ?? "", refusal.explanation.text)]
     }
 }

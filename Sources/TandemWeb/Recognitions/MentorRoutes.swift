@@ -132,7 +132,9 @@ extension Refusal {
             true
         case .notAllowed, .notFound, .changedMeanwhile, .decidedByLaw, .notFrom, .recognitionNotFrom, .lacks,
             .decision, .sanction, .reasonMissing, .unknownCode, .establishmentOfOther, .numberTaken,
-            .trainingMissing, .periodReversed, .renewalTooEarly, .excluded, .notOneEstablishment:
+            .trainingMissing, .periodReversed, .renewalTooEarly, .excluded, .notOneEstablishment, .claimedBy,
+            .doNotCall,
+            .prospectNotFrom, .dayNotAhead:
             false
         }
     }

@@ -128,7 +128,8 @@ extension DecisionRoutes {
             return try await site.conflict(refusal, label, typed: typed, desk.file.id, desk.actor, request, context)
         case .notAllowed, .notFound, .recognitionNotFrom, .lacks, .acceptance, .sanction, .reasonMissing, .numberInUse,
             .mentorTwice, .mentorTooYoung, .establishmentOfOther, .numberTaken, .documentKind, .documentSize,
-            .documentEmpty, .trainingMissing, .periodReversed, .dayInFuture, .renewalTooEarly:
+            .documentEmpty, .trainingMissing, .periodReversed, .dayInFuture, .renewalTooEarly, .claimedBy,
+            .doNotCall, .prospectNotFrom, .dayNotAhead:
             throw refusal
         }
     }
