@@ -36,6 +36,11 @@ package enum DutchFormat {
         }
     }
 
+    /// `+12`, `−4`, `0`: with a minus sign and not a hyphen.
+    package static func signed(_ number: Int) -> String {
+        number > 0 ? "+\(self.number(number))" : number < 0 ? "\u{2212}\(self.number(-number))" : "0"
+    }
+
     /// `22 november 2026 om 14.05 uur`, by the clock in Brussels.
     package static func instant(_ instant: Instant) -> String {
         let local = BrusselsTime(instant)

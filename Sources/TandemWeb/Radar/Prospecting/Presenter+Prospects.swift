@@ -50,7 +50,7 @@ extension Presenter {
 
     /// One reason of a score in words, with its points.
     func reason(_ reason: ScoreReason) -> Model {
-        ["points": .text(signed(reason.points)), "text": .word(reasonWord(reason.kind))]
+        ["points": .text(DutchFormat.signed(reason.points)), "text": .word(reasonWord(reason.kind))]
     }
 
     private func reasonWord(_ kind: ScoreReason.Kind) -> Word {
@@ -75,11 +75,6 @@ extension Presenter {
             ]
         )
     }
-}
-
-/// `+40`, `−12`, `0`: with a minus sign and not a hyphen.
-func signed(_ points: Int) -> String {
-    points > 0 ? "+\(points)" : points < 0 ? "\u{2212}\(-points)" : "0"
 }
 
 /// `3,2 km`.

@@ -104,7 +104,7 @@ struct SupplyMap: Sendable {
         else { return nil }
         let middle = MapPoint(x: (around.low.x + around.high.x) / 2, y: (around.low.y + around.high.y) / 2)
         let (x, y) = position(middle)
-        return ["x": .text(String(x)), "y": .text(String(y)), "text": .text(signed(found.balance))]
+        return ["x": .text(String(x)), "y": .text(String(y)), "text": .text(DutchFormat.signed(found.balance))]
     }
 
     /// Relative steps in whole pixels; steps that do not move are left out.
@@ -128,9 +128,4 @@ struct SupplyMap: Sendable {
     private var span: Int { max(1, box.high.x - box.low.x) }
 
     private var height: Int { max(1, (box.high.y - box.low.y) * Self.width / span) }
-}
-
-/// `+12`, `−4`, `0`, as a balance is written.
-func signed(_ number: Int) -> String {
-    number > 0 ? "+\(DutchFormat.number(number))" : number < 0 ? "−\(DutchFormat.number(-number))" : "0"
 }

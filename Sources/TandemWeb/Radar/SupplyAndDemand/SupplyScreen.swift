@@ -140,7 +140,7 @@ extension SupplyScreen {
         return [
             "training": .text(presenter.training(row.training)), "url": .text(one.url()),
             "providers": .number(numbers.providers), "learners": .number(numbers.learners),
-            "places": .number(numbers.places), "balance": .text(signed(numbers.balance)),
+            "places": .number(numbers.places), "balance": .text(DutchFormat.signed(numbers.balance)),
             "mentors": .number(numbers.mentors),
             "providersURL": .text(Addresses.supplyProviders.url(query: one.narrowing)),
             "placesURL": .text(Addresses.supplyPlaces.url(query: one.narrowing)),
@@ -197,7 +197,7 @@ extension SupplyScreen {
             rows: areas.sorted { ($0.numbers.balance, $0.name) < ($1.numbers.balance, $1.name) }.map { area in
                 [
                     .link(area.name, url: area.url), .number(area.numbers.providers), .number(area.numbers.learners),
-                    .number(area.numbers.places), .text(signed(area.numbers.balance)),
+                    .number(area.numbers.places), .text(DutchFormat.signed(area.numbers.balance)),
                 ]
             },
             empty: "supply.nothing"
@@ -219,7 +219,7 @@ extension SupplyScreen {
                 let point = series[day]
                 return [
                     .link(DutchFormat.short(day), url: query.with { $0.day = day }.url()), .number(point.learners),
-                    .number(point.places), .text(signed(point.places - point.learners)),
+                    .number(point.places), .text(DutchFormat.signed(point.places - point.learners)),
                 ]
             }
         )
