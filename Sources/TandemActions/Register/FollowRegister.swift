@@ -43,6 +43,12 @@ package struct TooManyEnds: Error, Hashable, Sendable {
     package let extract: Int
     package let ended: Int
     package let linked: Int
+
+    package init(extract: Int, ended: Int, linked: Int) {
+        self.extract = extract
+        self.ended = ended
+        self.linked = linked
+    }
 }
 
 extension TooManyEnds: CustomStringConvertible {
