@@ -77,7 +77,7 @@ import Testing
         ("\(Rows.number(20_000_004)),124,klein,7", 19, .notASizeClass("klein")),
         ("\(Rows.number(20_000_004)),124,,veel", 20, .notACount("veel")),
         ("\(Rows.number(20_000_004)),124,size_5_9,12", 28, .outsideClass("12")),
-        ("\(Rows.number(20_000_004)),124", 19, .unreadable("the line has 2 fields instead of 4.")),
+        ("\(Rows.number(20_000_004)),124", 18, .unreadable("the line has 2 fields instead of 4.")),
     ]
 
     @Test(arguments: faults)

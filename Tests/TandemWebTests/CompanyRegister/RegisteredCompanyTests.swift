@@ -72,7 +72,8 @@ private enum Beside {
 struct `A company of the company register` {
     @Test
     func `fills the form of who brings it to the counter`() async throws {
-        let (site, _) = try await Beside.site()
+        let (site, register) = try await Beside.site()
+        defer { withExtendedLifetime(register) {} }
         let number = Rows.number(Beside.baker)
         try await site.visit(as: .counsellor) { visit in
             let found = try await visit.get("/ondernemingen/zoeken?nummer=\(number)")
@@ -103,7 +104,8 @@ struct `A company of the company register` {
 
     @Test
     func `shows of a natural person the name and where he works, and no more`() async throws {
-        let (site, _) = try await Beside.site()
+        let (site, register) = try await Beside.site()
+        defer { withExtendedLifetime(register) {} }
         try await site.visit(as: .counsellor) { visit in
             let form = try await visit.get("/ondernemingen/nieuw?nummer=\(Rows.number(Beside.person))")
             #expect(form.html.contains("value=\"Verzonnen, Fien\"") && form.html.contains("value=\"Marktje 1\""))
@@ -113,7 +115,8 @@ struct `A company of the company register` {
 
     @Test
     func `is found by the words of its name, with a typing error`() async throws {
-        let (site, _) = try await Beside.site()
+        let (site, register) = try await Beside.site()
+        defer { withExtendedLifetime(register) {} }
         try await site.visit(as: .counsellor) { visit in
             let found = try await visit.get("/ondernemingen/zoeken?nummer=zoete+bakkerjj")
             #expect(found.status == .ok && found.html.contains("Bakkerij Zoete Proef"))
@@ -129,7 +132,8 @@ struct `A company of the company register` {
 
     @Test
     func `offers its establishments to choose from`() async throws {
-        let (site, _) = try await Beside.site()
+        let (site, register) = try await Beside.site()
+        defer { withExtendedLifetime(register) {} }
         let bundle = try await site.counter.startBundle(for: site.places.restaurant, by: site.actor(.representative))
         let number = Beside.digits(20_000_899)
         try await site.visit(as: .representative) { visit in
