@@ -62,14 +62,14 @@ def test_a_search_by_name_fits_a_telephone(sign_in, phone):
 
 def test_what_changed_in_the_register_becomes_a_task_that_is_settled(tomorrow, sign_in, screenshot):
     page = sign_in("departement")
-    page.goto("/taken?soort=company_changed&partnerschap=alle")
+    page.goto("/taken?soort=company_changed")
     rows = page.locator("tbody tr")
     before = rows.count()
     assert before > 0
     screenshot(page, "company-tasks")
     rows.first.get_by_role("button").click()
     assert "afgehandeld" in told(page)
-    page.goto("/taken?soort=company_changed&partnerschap=alle")
+    page.goto("/taken?soort=company_changed")
     assert rows.count() == before - 1
 
 
