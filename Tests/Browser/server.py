@@ -46,6 +46,7 @@ class DemonstrationServer:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = log
+        self.database = database
         self._command = [str(binary()), "demo", "--port", str(self.port), "--database", str(database)]
         self._process = None
 

@@ -11,7 +11,7 @@ import Testing
         ImportRecognitionsCommand.self, CountCommand.self, CountApplicationsCommand.self, VerifyCommand.self,
         CopyCommand.self, BackupCommand.self, RestoreCommand.self, ReferenceCommand.self, RegisterCommand.self,
         RegisterGenerateCommand.self, RegisterImportCommand.self, RegisterStatusCommand.self, RegisterShowCommand.self,
-        RegisterAskCommand.self,
+        RegisterAskCommand.self, RegisterFollowCommand.self, RegisterEmployersCommand.self,
     ]
 
     @Test(arguments: commands.indices)

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import TandemActions
 import TandemDomain
 import TandemReference
+import TandemRegister
 import TandemSQL
 import TandemStore
 import TandemTestKit
@@ -110,6 +111,16 @@ struct TestSite: Sendable {
 
     /// The same register, seen through another database.
     func through(_ database: any SQLDatabase) -> TestSite { over(database, on: site.today) }
+
+    /// The same register, with a company register beside it.
+    func beside(_ companies: CompanyRegister) -> TestSite {
+        TestSite(
+            site: Site(counter: site.counter, pages: site.pages, companies: companies),
+            database: database,
+            places: places,
+            capacities: capacities
+        )
+    }
 
     private func over(_ register: any SQLDatabase, on day: Day) -> TestSite {
         let counter = Counter(

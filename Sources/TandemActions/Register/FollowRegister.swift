@@ -43,6 +43,12 @@ package struct TooManyEnds: Error, Hashable, Sendable {
     package let extract: Int
     package let ended: Int
     package let linked: Int
+
+    package init(extract: Int, ended: Int, linked: Int) {
+        self.extract = extract
+        self.ended = ended
+        self.linked = linked
+    }
 }
 
 extension TooManyEnds: CustomStringConvertible {
@@ -53,9 +59,9 @@ extension TooManyEnds: CustomStringConvertible {
 }
 
 extension Counter {
-    /// Of what the register held, an extract may end one in twenty without being asked whether that is right…
+    /// Of what the register held, an extract may end one in twenty without being asked whether that is right.
     static let mostEndsPercent = 5
-    /// …and so many in any case.
+    /// And so many in any case.
     static let fewestEndsToStop = 20
     /// The name of the lock under which the company register is followed.
     package static let companyRegister = "company-register"
@@ -68,8 +74,10 @@ extension Counter {
     /// one transaction, so that after a standstill the next run goes on; one server acts at a time.
     ///
     /// - Parameters:
+    ///   - register: what to compare with.
     ///   - acceptsMany: whether it may end more than one in twenty.
     ///   - goesOn: asked before each batch; a server that stops leaves the rest to another.
+    /// - Returns: what came of it; nothing where the register holds no extract.
     /// - Throws: ``TooManyEnds``, before anything is done; or an error of a database, and what was done before stays.
     package func follow(
         _ register: RegisterSnapshot,

@@ -1,7 +1,8 @@
 internal import TandemSQL
 
-/// Takes a side file over, whole or not at all: joint committee and employees of each establishment, in the place of
-/// what was there. The next Full keeps it.
+/// Takes a side file over, whole or not at all: joint committee and employees of each establishment.
+///
+/// It comes in the place of what was there, and the next Full keeps it.
 package struct EmployerImport: Sendable {
     private let file: RegisterFile
     private let driver: RegisterDriver

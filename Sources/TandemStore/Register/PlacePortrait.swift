@@ -9,6 +9,8 @@ package struct PlacePortrait: Sendable {
     package let trainings: [TrainingCode]
     /// The last day of its last approved recognition.
     package let validUntil: Day?
+    /// Whether a file about it waits.
+    package let hasOpenFile: Bool
 }
 
 extension SQLSession {
@@ -40,13 +42,23 @@ extension SQLSession {
         ) {
             ends[Int64(try row.int(0))] = try row.day(1)
         }
+        let open = Set(
+            try rows(
+                """
+                SELECT DISTINCT establishment_id FROM application
+                WHERE establishment_id BETWEEN \(first) AND \(last) AND is_open = 1
+                """
+            )
+            .map { try $0.int(0) }
+        )
         return places.compactMap { place in
             companies[place.company].map { company in
                 PlacePortrait(
                     company: company,
                     establishment: place,
                     trainings: trainings[place.id.rawValue] ?? [],
-                    validUntil: ends[place.id.rawValue]
+                    validUntil: ends[place.id.rawValue],
+                    hasOpenFile: open.contains(Int(place.id.rawValue))
                 )
             }
         }

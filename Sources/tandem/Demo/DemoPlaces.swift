@@ -36,8 +36,14 @@ struct DemoPlaces {
             start: start(of: company.number),
             address: AdditionalAddress(street: details.street, postalCode: details.postalCode),
             establishments: places.map { establishment($0, among: places.count) },
-            mayChange: places.contains { $0.validUntil.map { $0 >= today } ?? false }
+            mayChange: places.contains(where: isWorthChanging)
         )
+    }
+
+    /// Whether a change would be seen: a file is open, or a recognition valid, of which there are many more.
+    private func isWorthChanging(_ place: PlacePortrait) -> Bool {
+        let isValid = place.validUntil.map { $0 >= today } ?? false
+        return place.hasOpenFile || (isValid && place.establishment.id.rawValue % 8 == 0)
     }
 
     private func establishment(_ place: PlacePortrait, among count: Int) -> AdditionalEstablishment {
