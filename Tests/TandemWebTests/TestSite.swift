@@ -4,6 +4,7 @@ import HummingbirdTesting
 import TandemActions
 import TandemDomain
 import TandemReference
+import TandemRegister
 import TandemSQL
 import TandemStore
 import TandemTestKit
@@ -111,6 +112,16 @@ struct TestSite: Sendable {
     /// The same register, seen through another database.
     func through(_ database: any SQLDatabase) -> TestSite { over(database, on: site.today) }
 
+    /// The same site, with a company register beside it.
+    func beside(_ companies: CompanyRegister) -> TestSite {
+        TestSite(
+            site: Site(counter: site.counter, pages: site.pages, companies: companies),
+            database: database,
+            places: places,
+            capacities: capacities
+        )
+    }
+
     private func over(_ register: any SQLDatabase, on day: Day) -> TestSite {
         let counter = Counter(
             database: register,
@@ -120,7 +131,7 @@ struct TestSite: Sendable {
             letters: site.counter.letters
         )
         return TestSite(
-            site: Site(counter: counter, pages: site.pages),
+            site: Site(counter: counter, pages: site.pages, companies: site.companies),
             database: database,
             places: places,
             capacities: capacities

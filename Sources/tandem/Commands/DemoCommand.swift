@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import TandemActions
 internal import TandemPostgres
+internal import TandemRegister
 internal import TandemSQL
 internal import TandemSQLite
 internal import TandemWeb
@@ -50,10 +51,15 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let writer = try log.writer(otherwise: .notice)
         let (database, keys) = try await filled()
+        let register = try companies.register()
+        if let snapshot = try await register?.current() {
+            let counter = try makeCounter(database, keys.vault, clock: .machine)
+            try await DemoProspects(counter: counter, companies: snapshot).add()
+        }
         if fillOnly { return try await database.close() }
         let plan = ServerPlan(
             database: database,
-            companies: try companies.register(),
+            companies: register,
             secrets: keys,
             listening: Listening(host: host, port: port),
             isSecure: false,
