@@ -33,6 +33,7 @@ struct ProspectScreen: Screen {
             "holder": .word(presenter.holder(page.row)),
             "silence": silence,
             "own": isOwn ? own : .nothing,
+            "hook": page.doNotCall == nil ? page.hook?.model ?? .nothing : .nothing,
             "claim": mayCall && may(.claim) ? button(Addresses.prospectClaim, "prospects.claim") : .nothing,
         ]
     }
