@@ -106,7 +106,7 @@ let package = Package(
         .testTarget(name: "TandemArchitectureTests"),
         .testTarget(
             name: "TandemDomainTests",
-            dependencies: ["TandemDomain", "TandemTestKit"],
+            dependencies: ["TandemDomain", "TandemReference", "TandemTestKit"],
             exclude: ["Mandates/permissions.txt"]
         ),
         .testTarget(name: "TandemCSVTests", dependencies: ["TandemCSV"]),

@@ -119,6 +119,26 @@ actor LargeRegister {
         SELECT i, i, 'x', 1, 'a.pdf', '2021-09-06' FROM generate_series(2, 20000) i
         """,
         """
+        INSERT INTO prospect (id, establishment, enterprise, name, municipality, is_natural_person, training, organisation,
+            owner_id, state, ground, next_on, made_on, claimed_on, closed_on, application_id)
+        SELECT i, concat('2', lpad(CAST(i AS TEXT), 9, '0')), lpad(CAST(i AS TEXT), 10, '0'), concat('Bedrijf ', i),
+            'Gent', 0, '1535', concat('provider:', i % 40), 1,
+            CASE WHEN i % 3 = 0 THEN 'not_interested' WHEN i % 3 = 1 THEN 'to_call' ELSE 'contacted' END,
+            CASE WHEN i % 3 = 0 THEN 'no_time' END, CAST(CAST('2021-01-01' AS DATE) + i % 900 AS TEXT), '2021-01-01',
+            '2021-01-01', CASE WHEN i % 3 = 0 THEN '2021-09-06' END, CASE WHEN i % 9 = 0 THEN i END
+        FROM generate_series(2, 60000) i
+        """,
+        """
+        INSERT INTO contact (id, held_on, kind, target, purpose, enterprise, prospect_id, account_id, organisation)
+        SELECT i, '2021-09-06', 'telephone', 'company', 'prospecting', lpad(CAST(i AS TEXT), 10, '0'), i, 1,
+            concat('provider:', i % 40) FROM generate_series(2, 60000) i
+        """,
+        """
+        INSERT INTO do_not_call (id, number, since, account_id, organisation, reason)
+        SELECT i, lpad(CAST(i AS TEXT), 10, '0'), '2021-09-06', 1, 'provider:1', 'Gevraagd'
+        FROM generate_series(2, 20000) i
+        """,
+        """
         INSERT INTO event (id, subject, subject_id, version, act, effective_on, recorded_at, role, state, digest)
         SELECT i, 'application', i, 1, 'submit', '2021-09-06', 0, 'handler', '{}', decode('00', 'hex')
         FROM generate_series(2, 60000) i

@@ -96,6 +96,31 @@ import Testing
         }
     }
 
+    @Test func `lists prospects in the order of what is due, without sorting`() async throws {
+        let database = try await LargeRegister.shared.database()
+        let organisation = Organisation.provider(ProviderCode("7"))
+        let today = Day(number: 18_876)
+        let selections: [ProspectFilter.Selection] = [
+            .open(nil), .open(.contacted), .closed(nil), .closed(.notInterested),
+        ]
+        for selection in selections {
+            for owner in [nil, Identifier<Account>(1)] {
+                for due in [nil, today] {
+                    let filter = ProspectFilter(selection, of: organisation, owner: owner, dueThrough: due)
+                    for cursor in [nil, WorklistCursor(key: "2021-09-20", id: 999)] {
+                        let plan = try await QueryPlan(
+                            of: prospectListStatement(filter, after: cursor, limit: 25),
+                            database
+                        )
+                        #expect(plan.faults(maySort: false).isEmpty, "\(selection) \(plan)")
+                    }
+                    let count = try await QueryPlan(of: prospectCountStatement(filter, upTo: 1000), database)
+                    #expect(count.faults(maySort: true).isEmpty, "\(selection) \(count)")
+                }
+            }
+        }
+    }
+
     @Test func `lists renewals in the order of their end, without sorting`() async throws {
         let database = try await LargeRegister.shared.database()
         for partnership in [nil, PartnershipCode("bouw")] {
@@ -149,6 +174,8 @@ private struct ListeningSession: SQLSession {
 @Suite struct `Everything else the store reads` {
     private static let day = Day(number: 18_876)
     private static let bouw = PartnershipCode("bouw")
+    private static let gent = EstablishmentNumber(stored: "2100000000")
+    private static let steen = CompanyNumber(stored: "0400000000")
 
     /// Each reading of the store that a screen, an act or the legal clock does.
     static let readings: [(name: String, read: @Sendable (any SQLSession) throws -> Void)] = [
@@ -207,6 +234,20 @@ private struct ListeningSession: SQLSession {
         ("recorded tick", { _ = try $0.recordedTick() }),
         ("outbox state", { _ = try $0.outboxState(upTo: 10_000) }),
         ("counts of files", { _ = try $0.fileCounts(upTo: 10_000) }),
+        ("prospect", { _ = try $0.prospect(Identifier(1)) }),
+        ("prospect as its page shows it", { _ = try $0.prospectRow(Identifier(1)) }),
+        ("open prospect", { _ = try $0.openProspect(at: gent) }),
+        ("open prospects", { _ = try $0.openProspects(at: [gent, EstablishmentNumber(stored: "2000000031")]) }),
+        ("open prospects of a company", { _ = try $0.openProspects(of: steen) }),
+        ("prospects of a company", { _ = try $0.prospects(of: steen, limit: 25) }),
+        ("events of a prospect", { _ = try $0.events(ofProspect: Identifier(1)) }),
+        ("contacts with a company", { _ = try $0.contacts(with: steen, limit: 25) }),
+        ("contacts of a prospect", { _ = try $0.contacts(of: Identifier<Prospect>(1)) }),
+        ("who asked not to be called", { _ = try $0.doNotCall([gent.digits, steen.digits]) }),
+        ("one who asked not to be called", { _ = try $0.doNotCall(1) }),
+        ("pasts of candidates", { _ = try $0.pasts(of: [steen, CompanyNumber(stored: "0400000031")], on: day) }),
+        ("refusals", { _ = try $0.refusals(at: [gent]) }),
+        ("colleagues", { _ = try $0.capacities(for: .partnership(bouw)) }),
         ("overdue files", { _ = try $0.overdueFiles(before: day, upTo: 10_000) }),
     ]
 

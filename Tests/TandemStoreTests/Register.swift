@@ -68,5 +68,19 @@ enum TestRegister {
         VALUES (1, 1, '2021-09-06', 1, 'Onveilig', 1)
         """,
         "INSERT INTO task (id, kind, partnership, made_on) VALUES (1, 'expiry_notice', 'bouw', '2021-09-06')",
+        """
+        INSERT INTO prospect (id, establishment, enterprise, name, municipality, is_natural_person, training, organisation,
+            owner_id, state, made_on, claimed_on)
+        VALUES (1, '2100000000', '0400000000', 'De Steen', 'Gent', 0, '1535', 'partnership:bouw', 1, 'to_call',
+            '2021-09-06', '2021-09-06')
+        """,
+        """
+        INSERT INTO contact (id, held_on, kind, target, purpose, enterprise, prospect_id, account_id, organisation)
+        VALUES (1, '2021-09-06', 'visit', 'company', 'prospecting', '0400000000', 1, 1, 'partnership:bouw')
+        """,
+        """
+        INSERT INTO do_not_call (id, number, since, account_id, organisation, reason)
+        VALUES (1, '0400000000', '2021-09-06', 1, 'partnership:bouw', 'Per brief gevraagd')
+        """,
     ]
 }

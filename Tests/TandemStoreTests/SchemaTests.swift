@@ -101,6 +101,17 @@ import Testing
         ("exclusion_does_not_end_before_it_starts", "UPDATE exclusion SET valid_until = '2021-09-05'"),
         ("exclusion_is_motivated", "UPDATE exclusion SET motivation = ''"),
         ("task_kind_is_known", "UPDATE task SET kind = 'nap'"),
+        ("prospect_numbers_have_ten_digits", "UPDATE prospect SET establishment = '123'"),
+        ("prospect_state_is_known", "UPDATE prospect SET state = 'lost'"),
+        ("prospect_is_closed_by_its_state", "UPDATE prospect SET closed_on = '2021-09-07'"),
+        ("refused_prospect_has_a_ground", "UPDATE prospect SET state = 'not_interested', closed_on = '2021-09-07'"),
+        ("later_prospect_has_a_day", "UPDATE prospect SET state = 'later'"),
+        ("new_prospect_has_no_owner", "UPDATE prospect SET state = 'new'"),
+        ("contact_kind_is_known", "UPDATE contact SET kind = 'dream'"),
+        ("contact_purpose_is_known", "UPDATE contact SET purpose = 'fun'"),
+        ("contact_is_with_a_company_or_a_school", "UPDATE contact SET target = 'school'"),
+        ("do_not_call_says_why", "UPDATE do_not_call SET reason = ' '"),
+        ("lifted_do_not_call_has_day_and_person", "UPDATE do_not_call SET lifted_on = '2021-09-07'"),
     ]
 
     @Test func `refuses each bad row by a check whose name says why`() async throws {
@@ -134,6 +145,9 @@ import Testing
         "vote_is_known": Vote.allCases.map(\.rawValue),
         "advice_is_known": AdviceVerdict.allCases.map(\.rawValue),
         "task_kind_is_known": TaskKind.allCases.map(\.rawValue),
+        "prospect_state_is_known": ProspectState.allCases.map(\.rawValue),
+        "contact_kind_is_known": ContactKind.allCases.map(\.rawValue),
+        "contact_purpose_is_known": ContactPurpose.allCases.map(\.rawValue),
         "document_type_is_allowed": MediaType.allCases.map(\.rawValue),
     ]
 

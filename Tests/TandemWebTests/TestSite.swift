@@ -131,7 +131,7 @@ struct TestSite: Sendable {
             letters: site.counter.letters
         )
         return TestSite(
-            site: Site(counter: counter, pages: site.pages),
+            site: Site(counter: counter, pages: site.pages, companies: site.companies),
             database: database,
             places: places,
             capacities: capacities

@@ -67,7 +67,7 @@ extension SQLSession {
         return pasts
     }
 
-    /// How often an adviser heard no at each of these establishments, where he did.
+    /// How often an adviser heard no at each of these establishments, where he did; a wish to be left alone is no answer.
     ///
     /// - Throws: ``SQLError``.
     package func refusals(
@@ -106,6 +106,7 @@ package func candidateSizesStatement(of numbers: [CompanyNumber]) -> SQL {
 package func refusalsStatement(at numbers: [EstablishmentNumber]) -> SQL {
     """
     SELECT p.establishment, count(*) FROM prospect p
-    WHERE p.establishment IN (\(numbers)) AND p.state = 'not_interested' GROUP BY p.establishment
+    WHERE p.establishment IN (\(numbers)) AND p.state = 'not_interested' AND p.ground <> 'do_not_call'
+    GROUP BY p.establishment
     """
 }

@@ -136,7 +136,9 @@ extension RecognitionScreen {
     }
 
     var follow: Model {
-        let form = Form(filled: ["state": file.recognition.renewalState.rawValue])
+        let form = Form(
+            filled: ["state": file.recognition.renewalState.rawValue, "kind": ContactKind.telephone.rawValue]
+        )
         return [
             "action": .text(Addresses.follow.url(file.id)),
             "badge": presenter.renewal(file.recognition.renewalState).model,
@@ -146,6 +148,11 @@ extension RecognitionScreen {
             "fields": [
                 form.hidden("version", String(file.recognition.version)), form.hidden("from", "recognition"),
                 form.select("state", "recognition.followState", choices: renewalChoices(presenter)),
+                form.select(
+                    "kind",
+                    "prospects.renewalKind",
+                    choices: ContactKind.allCases.map { Choice($0.rawValue, presenter.contactKind($0)) }
+                ),
                 form.text("note", "recognition.followNote", isOptional: true),
             ],
             "buttons": Buttons(.init("recognition.followSave", emphasis: .secondary)).model,

@@ -10,6 +10,8 @@ struct RecognitionScreen: Screen {
     let presenter: Presenter
     /// The form for guidance that came back, where one did.
     var guidanceForm: Form?
+    /// What who calls for an organisation wrote of his contacts; nothing for others.
+    var contacts = Model.nothing
 
     var title: Word { .verbatim(presenter.training(file.recognition.training)) }
     var caption: Word? { Word("recognition.caption", ["company": file.company.details.name]) }
@@ -55,6 +57,7 @@ struct RecognitionScreen: Screen {
             "renew": rights.mayRenew ? ["action": .text(Addresses.renewal.url(file.id))] : .nothing,
             "follow": rights.mayFollow ? follow : .nothing,
             "letters": rights.mayReadLetters ? ["items": .list(file.letters.map(letter))] : .nothing,
+            "contacts": contacts,
             "timeline": presenter.timeline(file.events, showsNames: showsGuidance).model,
         ]
     }

@@ -13,7 +13,7 @@ package struct RecognitionsRoutes: Sendable {
     package func add(to router: some RouterMethods<AppRequestContext>) {
         router.get(Addresses.recognition.pattern) { request, context in
             let file = try await site.recognitionFile(Addresses.recognition, context)
-            return site.pages.show(try screen(file, context), request, context)
+            return site.pages.show(try await screen(file, context), request, context)
         }
         router.post(Addresses.guidance.pattern) { request, context in try await recordGuidance(request, context) }
         SanctionRoutes(site: site).add(to: router)
@@ -25,12 +25,14 @@ package struct RecognitionsRoutes: Sendable {
         _ file: RecognitionFile,
         _ context: AppRequestContext,
         guidanceForm: Form? = nil
-    ) throws -> RecognitionScreen {
-        RecognitionScreen(
+    ) async throws -> RecognitionScreen {
+        let actor = try site.actor(context)
+        return RecognitionScreen(
             file: file,
-            actor: try site.actor(context),
+            actor: actor,
             presenter: site.presenter,
-            guidanceForm: guidanceForm
+            guidanceForm: guidanceForm,
+            contacts: try await site.contacts(with: file.company.number, for: actor)
         )
     }
 
@@ -51,7 +53,7 @@ package struct RecognitionsRoutes: Sendable {
             )
         } catch let errors as FormErrors {
             let form = Form(context.form, errors: errors)
-            return site.pages.refuse(try screen(file, context, guidanceForm: form), request, context)
+            return site.pages.refuse(try await screen(file, context, guidanceForm: form), request, context)
         }
         return site.pages.redirect(
             to: Addresses.recognition.url(file.id),

@@ -55,11 +55,13 @@ struct RenewalRoutes: Sendable {
         var reader = FormReader(context.form)
         let state = reader.choice("state", of: RenewalState.self, orElse: "recognition.followMissing")
         let note = reader.optionalText("note", longest: 500) ?? ""
+        let kind = ContactKind(rawValue: context.form["kind"]) ?? .telephone
         guard let state, reader.errors.isEmpty else { throw reader.errors }
         try await site.counter.followRenewal(
             Identifier(id),
             state,
             note: note,
+            through: kind,
             since: Int(context.form["version"]),
             by: actor
         )

@@ -98,6 +98,14 @@ struct RenewalsScreen: Screen {
                     ]
                 }
             ),
+            "kinds": .list(
+                ContactKind.allCases.map { kind in
+                    [
+                        "value": .text(kind.rawValue), "label": .word(presenter.contactKind(kind)),
+                        "isChosen": .flag(kind == .telephone),
+                    ]
+                }
+            ),
             "hidden": .list(
                 filter.pairs.map { form.hidden($0.0, $0.1) } + [form.hidden("version", String(recognition.version))]
             ),

@@ -61,6 +61,10 @@ struct DemoCommand: AsyncParsableCommand {
         let writer = try log.writer(otherwise: .notice)
         let (database, keys) = try await filled()
         let companies = try await register(database, keys)
+        if let snapshot = try await companies?.current() {
+            let counter = try makeCounter(database, keys.vault, clock: .machine)
+            try await DemoProspects(counter: counter, companies: snapshot).add()
+        }
         if fillOnly { return try await database.close() }
         let plan = ServerPlan(
             database: database,

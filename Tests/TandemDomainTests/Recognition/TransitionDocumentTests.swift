@@ -8,10 +8,10 @@ import Testing
     static let begin = "<!-- transitions:begin -->"
     static let end = "<!-- transitions:end -->"
 
-    static var file: URL {
+    static func file(_ name: String) -> URL {
         var folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         while folder.lastPathComponent != "Tests", folder.pathComponents.count > 1 { folder.deleteLastPathComponent() }
-        return folder.deletingLastPathComponent().appendingPathComponent("Documentation/Life of an application.md")
+        return folder.deletingLastPathComponent().appendingPathComponent("Documentation/\(name)")
     }
 
     static func table<Status, Move>(of lifecycle: Lifecycle<Status, Move>) -> [String]
@@ -35,16 +35,25 @@ import Testing
     }
 
     @Test func `holds the tables of both lifecycles`() throws {
-        let lines =
+        try Self.expect(
             ["Of an application:", ""] + Self.table(of: .application)
-            + ["", "Of a recognition:", ""] + Self.table(of: .recognition)
-        let expected = "\(Self.begin)\n\n" + lines.joined(separator: "\n") + "\n\n\(Self.end)"
-        let text = try String(contentsOf: Self.file, encoding: .utf8)
-        let start = try #require(text.range(of: Self.begin), "the document has no place for the tables")
-        let stop = try #require(text.range(of: Self.end))
+                + ["", "Of a recognition:", ""] + Self.table(of: .recognition),
+            in: "Life of an application.md"
+        )
+    }
+
+    @Test func `has the table of a prospect beside it`() throws {
+        try Self.expect(Self.table(of: .prospect), in: "Prospecting.md")
+    }
+
+    private static func expect(_ lines: [String], in name: String) throws {
+        let expected = "\(begin)\n\n" + lines.joined(separator: "\n") + "\n\n\(end)"
+        let text = try String(contentsOf: file(name), encoding: .utf8)
+        let start = try #require(text.range(of: begin), "the document has no place for the tables")
+        let stop = try #require(text.range(of: end))
         if isRecording {
             let renewed = text[..<start.lowerBound] + expected + text[stop.upperBound...]
-            try String(renewed).write(to: Self.file, atomically: true, encoding: .utf8)
+            try String(renewed).write(to: file(name), atomically: true, encoding: .utf8)
             return
         }
         #expect(text[start.lowerBound..<stop.upperBound] == expected, "TANDEM_RECORD=1 writes the tables anew")

@@ -28,7 +28,8 @@ struct CompanyRoutes: Sendable {
             presenter: site.presenter,
             page: page,
             may: Set(Act.allCases.filter { actor.may($0, to: subject, on: today) }),
-            isOwn: actor.organisation == .company(id)
+            isOwn: actor.organisation == .company(id),
+            contacts: try await site.contacts(with: company.number, for: actor)
         )
         return site.pages.show(screen, request, context)
     }

@@ -11,6 +11,8 @@ struct CompanyScreen: Screen {
     let may: Set<Act>
     /// Whether the visitor comes from the company itself, which has no other companies to go back to.
     let isOwn: Bool
+    /// What who calls for an organisation wrote of his contacts; nothing for others.
+    var contacts = Model.nothing
 
     var title: Word { .verbatim(page.company.details.name) }
     var caption: Word? { Word("company.number", ["number": page.company.number.formatted]) }
@@ -38,6 +40,7 @@ struct CompanyScreen: Screen {
             "facts": facts.model,
             "letters": .list(page.letters.map(letterModel)),
             "links": .list(links.map(\.model)),
+            "contacts": contacts,
         ]
     }
 

@@ -58,6 +58,7 @@ extension Presenter {
         switch kind {
         case .activity(let match): return Word(key, ["code": naceText(match.digits), "edition": String(match.edition)])
         case .depth(let digits): return Word(key, ["digits": String(digits)])
+        case .distance(0): return "prospects.reason.samePlace"
         case .distance(let metres): return Word(key, ["distance": kilometres(metres)])
         case .size(let employees): return Word(key, count: employees)
         case .refusals(let count), .idlePlaces(let count): return Word(key, count: count)

@@ -18,6 +18,8 @@ struct ProspectPage: Sendable {
     let mayReadApplication: Bool
     /// What the company register says of it today, and how it is weighed; nothing where it is gone from there.
     var candidate: Candidate?
+    /// The way back on a list, for another training or after a no; nothing while it is open.
+    var hook: ProspectHook?
 
     var prospect: ProspectRecord { row.prospect }
 }
@@ -55,6 +57,14 @@ extension Site {
     func prospectPage(_ id: Identifier<Prospect>, for actor: Actor) async throws -> ProspectPage {
         let today = today
         var page = try await read { try $0.prospectPage(id, for: actor, on: today) }
+        if !page.prospect.state.isOpen {
+            page.hook = try await ProspectHook.read(
+                EntityNumber(page.prospect.establishment),
+                of: EntityNumber(page.prospect.enterprise),
+                for: actor,
+                self
+            )
+        }
         guard let snapshot = try await companyRegister() else { return page }
         let provider = page.prospect.provider.flatMap { reference.provider($0) }
         let gazetteer = try Gazetteer.load()

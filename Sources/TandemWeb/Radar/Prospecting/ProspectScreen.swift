@@ -33,6 +33,7 @@ struct ProspectScreen: Screen {
             "holder": .word(presenter.holder(page.row)),
             "silence": silence,
             "own": isOwn ? own : .nothing,
+            "hook": page.doNotCall == nil ? page.hook?.model ?? .nothing : .nothing,
             "claim": mayCall && may(.claim) ? button(Addresses.prospectClaim, "prospects.claim") : .nothing,
         ]
     }
@@ -143,15 +144,17 @@ extension ProspectScreen {
             ]
         let plan: [Facts.Fact] = [
             .init("prospects.training", presenter.training(prospect.training)),
-            .init("prospects.school", prospect.provider.map { presenter.organisation(.provider($0)) }),
             .init("prospects.owner", page.row.ownerName.map(Model.text) ?? .word("prospects.nobody")),
             .init(
                 "prospects.nextStep",
                 prospect.nextStep.isEmpty ? .word("prospects.noStep") : .text(prospect.nextStep)
             ),
         ]
+        let school = prospect.provider.map {
+            [Facts.Fact("prospects.school", presenter.organisation(.provider($0)))]
+        }
         let list = prospect.listName.isEmpty ? [] : [Facts.Fact("prospects.list", prospect.listName)]
-        return Facts(known + reach + plan + list)
+        return Facts(known + reach + plan + (school ?? []) + list)
     }
 
     private func telephoneFact(_ telephone: String?) -> Facts.Fact {
