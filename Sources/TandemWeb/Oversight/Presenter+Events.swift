@@ -10,7 +10,8 @@ extension Presenter {
     private static let onlyInLogs: Set<String> = [
         "application_declared", "application_edited", "bundle_discarded", "bundle_establishment_chosen",
         "bundle_started", "bundle_step_reached", "bundle_submitted", "bundle_trainings_chosen", "company_added",
-        "company_changed", "company_imported", "establishment_added", "establishment_changed",
+        "company_changed", "company_imported", "enrolment_count_imported", "enrolment_count_replaced",
+        "establishment_added", "establishment_changed",
         "establishment_imported", "exclusion_imposed", "mandate_registered", "mandate_revoked", "mentor_added",
         "mentor_imported", "task_made", "task_settled",
     ]
