@@ -121,12 +121,12 @@ actor LargeRegister {
         """
         INSERT INTO enrolment_count (id, reference_date, row_count, enrolled, digest, imported_on)
         SELECT i, concat(2000 + i, '-02-01'), 5000, 5000, decode('00', 'hex'), '2021-09-06'
-        FROM generate_series(1, 20) i
+        FROM generate_series(2, 20) i
         """,
         """
         INSERT INTO enrolment (id, count_id, training, provider, provider_name, provider_kind, postal_code, enrolled)
-        SELECT i, 1 + i % 20, CAST(1000 + i / 20 % 140 AS TEXT), concat('OV', i), 'School', 'duaal_leren', '9000', 1
-        FROM generate_series(1, 60000) i
+        SELECT i, 2 + i % 19, CAST(1000 + i / 20 % 140 AS TEXT), concat('OV', i), 'School', 'duaal_leren', '9000', 1
+        FROM generate_series(2, 60000) i
         """,
         """
         INSERT INTO event (id, subject, subject_id, version, act, effective_on, recorded_at, role, state, digest)

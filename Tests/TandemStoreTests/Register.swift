@@ -68,5 +68,13 @@ enum TestRegister {
         VALUES (1, 1, '2021-09-06', 1, 'Onveilig', 1)
         """,
         "INSERT INTO task (id, kind, partnership, made_on) VALUES (1, 'expiry_notice', 'bouw', '2021-09-06')",
+        """
+        INSERT INTO enrolment_count (id, reference_date, row_count, enrolled, digest, imported_on)
+        VALUES (1, '2021-02-01', 1, 9, \([UInt8(1)]), '2021-09-06')
+        """,
+        """
+        INSERT INTO enrolment (id, count_id, training, provider, provider_name, provider_kind, postal_code, enrolled)
+        VALUES (1, 1, '1535', 'OV0001', 'School', 'duaal_leren', '9000', 9)
+        """,
     ]
 }

@@ -101,6 +101,12 @@ import Testing
         ("exclusion_does_not_end_before_it_starts", "UPDATE exclusion SET valid_until = '2021-09-05'"),
         ("exclusion_is_motivated", "UPDATE exclusion SET motivation = ''"),
         ("task_kind_is_known", "UPDATE task SET kind = 'nap'"),
+        ("enrolled_is_not_negative", "UPDATE enrolment SET enrolled = -1"),
+        ("planned_is_not_negative", "UPDATE enrolment SET planned = -1"),
+        (
+            "programme_does_not_end_before_it_starts",
+            "UPDATE enrolment SET programmed_from = 2021, programmed_until = 2020"
+        ),
     ]
 
     @Test func `refuses each bad row by a check whose name says why`() async throws {

@@ -56,7 +56,7 @@ import Testing
     @Test(arguments: [
         ("provincie=oost_vlaanderen", 18), ("gewest=flanders", 27), ("gewest=wallonia", 0), ("gemeente=41002", 9),
         ("gemeente=Aalst%2C+Gent", 18), ("gemeente=41002&gemeente=11002", 18), ("rond=9300&straal=5", 9),
-        ("rond=9300&straal=40", 27), ("rond=OV0001&straal=5", 9), ("rond=Gent&straal=5", 9),
+        ("rond=9300&straal=50", 27), ("rond=OV0001&straal=5", 9), ("rond=Gent&straal=5", 9),
     ])
     func `counts in a province, a group of municipalities, or around a place`(
         _ region: String,
