@@ -55,6 +55,9 @@ extension Workbook {
 }
 
 extension Workbook.Sheet {
+    /// How a spreadsheet counts the day 1 January 1970.
+    private static let firstDay = 25_569.0
+
     fileprivate func write(to page: UnsafeMutablePointer<lxw_worksheet>, _ formats: Formats) {
         for (index, column) in columns.enumerated() {
             let place = UInt16(index)
@@ -82,10 +85,8 @@ extension Workbook.Sheet {
         case .number(let number):
             _ = unsafe worksheet_write_number(page, row, column, Double(number), formats.number)
         case .day(let day):
-            let (year, month, date) = day.parts
-            var value = lxw_datetime()
-            (value.year, value.month, value.day) = (Int32(year), Int32(month), Int32(date))
-            _ = unsafe worksheet_write_datetime(page, row, column, &value, formats.day)
+            let number = Double(day.number) + Self.firstDay
+            _ = unsafe worksheet_write_number(page, row, column, number, formats.day)
         case .empty: return
         }
     }

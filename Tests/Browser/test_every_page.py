@@ -26,7 +26,7 @@ PHONE_WIDTH = {"width": 390, "height": 844}
 DESK_WIDTH = {"width": 1280, "height": 900}
 
 # Documents are not pages, and to sign out ends the walk.
-NOT_PAGES = re.compile(r"/(document|documenten/\d+|uittreksel|vooropleiding|verklaring|assets|health|afmelden)(/|$)")
+NOT_PAGES = re.compile(r"/(bestand\.\w+|document|documenten/\d+|uittreksel|vooropleiding|verklaring|assets|health|afmelden)(/|$)")
 
 
 def kind(address: str) -> str:

@@ -139,6 +139,16 @@ actor LargeRegister {
         FROM generate_series(2, 20000) i
         """,
         """
+        INSERT INTO enrolment_count (id, reference_date, row_count, enrolled, digest, imported_on)
+        SELECT i, concat(2000 + i, '-02-01'), 5000, 5000, decode('00', 'hex'), '2021-09-06'
+        FROM generate_series(2, 20) i
+        """,
+        """
+        INSERT INTO enrolment (id, count_id, training, provider, provider_name, provider_kind, postal_code, enrolled)
+        SELECT i, 2 + i % 19, CAST(1000 + i / 20 % 140 AS TEXT), concat('OV', i), 'School', 'duaal_leren', '9000', 1
+        FROM generate_series(2, 60000) i
+        """,
+        """
         INSERT INTO event (id, subject, subject_id, version, act, effective_on, recorded_at, role, state, digest)
         SELECT i, 'application', i, 1, 'submit', '2021-09-06', 0, 'handler', '{}', decode('00', 'hex')
         FROM generate_series(2, 60000) i

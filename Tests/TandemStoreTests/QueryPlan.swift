@@ -7,7 +7,7 @@ struct QueryPlan: CustomStringConvertible {
 
     private static let largeTables = [
         "a", "r", "c", "d", "application", "recognition", "event", "company", "mentor", "designation", "establishment",
-        "search_word", "letter", "task", "mandate", "check_record", "recognition_mentor", "bundle",
+        "search_word", "letter", "task", "mandate", "check_record", "recognition_mentor", "bundle", "enrolment",
         "p", "k", "n", "prospect", "contact", "do_not_call",
     ]
 

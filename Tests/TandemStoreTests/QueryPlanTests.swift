@@ -249,6 +249,14 @@ private struct ListeningSession: SQLSession {
         ("refusals", { _ = try $0.refusals(at: [gent]) }),
         ("colleagues", { _ = try $0.capacities(for: .partnership(bouw)) }),
         ("overdue files", { _ = try $0.overdueFiles(before: day, upTo: 10_000) }),
+        ("counts of enrolments", { _ = try $0.enrolmentCounts() }),
+        ("enrolments of a date", { _ = try $0.enrolments(in: Identifier<EnrolmentCount>(1)) }),
+        ("enrolments of a training", { _ = try $0.enrolments(in: TrainingCode("1001")) }),
+        (
+            "places of a training",
+            { _ = try $0.placeCounts(of: TrainingCode("1001"), on: [day, day.adding(days: 90)]) }
+        ),
+        ("rows of places", { _ = try $0.placeRows([Identifier(1), Identifier(2)]) }),
     ]
 
     @Test(arguments: readings.indices)

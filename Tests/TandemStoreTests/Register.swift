@@ -82,5 +82,13 @@ enum TestRegister {
         INSERT INTO do_not_call (id, number, since, account_id, organisation, reason)
         VALUES (1, '0400000000', '2021-09-06', 1, 'partnership:bouw', 'Per brief gevraagd')
         """,
+        """
+        INSERT INTO enrolment_count (id, reference_date, row_count, enrolled, digest, imported_on)
+        VALUES (1, '2021-02-01', 1, 9, \([UInt8(1)]), '2021-09-06')
+        """,
+        """
+        INSERT INTO enrolment (id, count_id, training, provider, provider_name, provider_kind, postal_code, enrolled)
+        VALUES (1, 1, '1535', 'OV0001', 'School', 'duaal_leren', '9000', 9)
+        """,
     ]
 }

@@ -112,6 +112,12 @@ import Testing
         ("contact_is_with_a_company_or_a_school", "UPDATE contact SET target = 'school'"),
         ("do_not_call_says_why", "UPDATE do_not_call SET reason = ' '"),
         ("lifted_do_not_call_has_day_and_person", "UPDATE do_not_call SET lifted_on = '2021-09-07'"),
+        ("enrolled_is_not_negative", "UPDATE enrolment SET enrolled = -1"),
+        ("planned_is_not_negative", "UPDATE enrolment SET planned = -1"),
+        (
+            "programme_does_not_end_before_it_starts",
+            "UPDATE enrolment SET programmed_from = 2021, programmed_until = 2020"
+        ),
     ]
 
     @Test func `refuses each bad row by a check whose name says why`() async throws {

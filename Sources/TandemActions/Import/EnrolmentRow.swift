@@ -52,7 +52,7 @@ struct EnrolmentRowReader {
     mutating func read(_ record: CSVRecord) -> EnrolmentRow? {
         problems = []
         self.record = record
-        let (day, training, provider) = (referenceDate(), training(), provider())
+        let (day, training, provider) = (day(), training(), provider())
         let (enrolled, planned) = (count("enrolled", isNeeded: true), count("planned", isNeeded: false))
         let (from, until) = (schoolYear("programmed_from"), schoolYear("programmed_until"))
         if let from, let until, until < from { note(.orderOfDays(before: "programmed_from"), "programmed_until") }
@@ -73,7 +73,7 @@ struct EnrolmentRowReader {
         return EnrolmentRow(line: record.line, referenceDate: day, enrolment: enrolment)
     }
 
-    private mutating func referenceDate() -> Day? {
+    private mutating func day() -> Day? {
         let value = raw("reference_date")
         guard let day = Day(iso: value) else {
             note(value.isEmpty ? .empty : .badDay(value), "reference_date")

@@ -13,6 +13,7 @@ package struct EnrolmentTwin: Sendable {
     private let reference: Reference
     private let published: PublishedEnrolments
     private let desks: [Desk]
+    private let share: Int
 
     /// One training with everybody who may give it, the first to do so first.
     private struct Desk: Sendable {
@@ -32,7 +33,11 @@ package struct EnrolmentTwin: Sendable {
 
     private static let firstYear = 2019
 
-    package init(reference: Reference, seed: UInt64) throws {
+    /// - Parameters:
+    ///   - share: so many percent of the learners of trainings that print does not name, from 2022-2023 on: for a
+    ///     register with fewer places than the real one.
+    package init(reference: Reference, seed: UInt64, share: Int = 100) throws {
+        self.share = share
         self.reference = reference
         published = try PublishedEnrolments.load()
         var random = TwinRandom(seed: seed &+ 17)
@@ -49,10 +54,13 @@ package struct EnrolmentTwin: Sendable {
                     places: random.within(2...8)
                 )
             }
-            let size = random.within(1...9)
-            return Desk(training: training, weight: size * size, teachers: teachers)
+            let weight = random.within(1...9) * random.within(1...9) * random.within(1...9)
+            return Desk(training: training, weight: weight, teachers: teachers)
         }
     }
+
+    /// How many places the analysis in print counted for a training.
+    package var analysedPlaces: [TrainingCode: Int] { published.places }
 
     /// One row for each offer, on every 1 October and 1 February that has come.
     ///
@@ -72,7 +80,8 @@ package struct EnrolmentTwin: Sendable {
             let rest = open.filter { known[$0.training.code] == nil }
             let fixed = open.reduce(0) { $0 + (known[$1.training.code] ?? 0) }
             let total = try published.total(system, in: year) * (day.month == 10 ? 96 : 100) / 100
-            let shares = apportion(max(0, total - fixed), weights: rest.map(\.weight))
+            let left = max(0, total - fixed) * (year.start < 2022 ? 100 : share) / 100
+            let shares = apportion(left, weights: rest.map(\.weight))
             let dealt = Dictionary(uniqueKeysWithValues: zip(rest.map(\.training.code), shares))
             return open.flatMap { desk in
                 let code = desk.training.code
@@ -100,7 +109,7 @@ package struct EnrolmentTwin: Sendable {
         }
     }
 
-    /// Schools outside Flanders, which the reference data does not have.
+    /// Schools that the reference data does not have, in every region.
     private static func otherProviders() throws -> [Provider] {
         try dataFile("assumed/other-providers.csv").dropFirst().compactMap { row in
             guard let kind = ProviderKind(rawValue: row[2]), let start = Day(firstYear, 9, 1) else { return nil }

@@ -52,6 +52,15 @@ struct PublishedEnrolments: Sendable {
         return analysis[row, "providers"]
     }
 
+    /// How many recognised companies the analysis counted.
+    var places: [TrainingCode: Int] {
+        Dictionary(
+            analysis.rows.compactMap { row in
+                trainings[row].flatMap { training in analysis[row, "places"].map { (training, $0) } }
+            }
+        ) { first, _ in first }
+    }
+
     /// All learners of a system on 1 February of a school year.
     func total(_ system: TrainingSystem, in year: SchoolYear) throws -> Int {
         switch system {

@@ -11,6 +11,7 @@ extension Presenter {
         "application_declared", "application_edited", "bundle_discarded", "bundle_establishment_chosen",
         "bundle_started", "bundle_step_reached", "bundle_submitted", "bundle_trainings_chosen", "company_added",
         "company_changed", "company_imported", "contact_recorded", "do_not_call_asked", "do_not_call_lifted",
+        "enrolment_count_imported", "enrolment_count_replaced",
         "establishment_added", "establishment_changed",
         "establishment_imported", "exclusion_imposed", "mandate_registered", "mandate_revoked", "mentor_added",
         "mentor_imported", "task_made", "task_settled",

@@ -21,7 +21,7 @@ struct DemoContent {
         try await take(recent.fields(after: rows), "applications since")
         try await callOffWhatStoodStill()
         try await applyTheLaw()
-        try await enrol(through: today)
+        try await enrol(like: rows, through: today)
         say("Handing files to the people of today …")
         let cast = try await DemoCast(counter: counter).assemble()
         let count = try await DemoFiles(counter: counter, cast: cast, today: today).play(companies: rows)
@@ -42,17 +42,24 @@ struct DemoContent {
         say("  \(report.rows) \(what)                              ")
     }
 
-    /// What schools offer and how many learners they have, through the same door as any file.
-    private func enrol(through today: Day) async throws {
+    /// What schools offer and how many learners they have, through the same door as any file; and, for the trainings
+    /// that a published analysis counted, as many places as it found.
+    private func enrol(like rows: [TwinRow], through today: Day) async throws {
+        let twin = try EnrolmentTwin(reference: counter.reference, seed: seed, share: Self.shareOfLearners)
         var writer = CSVWriter(lineEnding: .lineFeed)
         writer.append(EnrolmentTwin.columns)
-        for row in try EnrolmentTwin(reference: counter.reference, seed: seed).rows(through: today) {
-            writer.append(row)
-        }
+        for row in try twin.rows(through: today) { writer.append(row) }
         let bytes = writer.takeBytes()
         let report = try await counter.importEnrolments(from: { AnyIterator(CollectionOfOne(bytes).makeIterator()) })
         say("  \(report.counts.count) reference dates of learners")
+        let day = report.counts.last?.referenceDate ?? today
+        let known = try await counter.database.read { try $0.validPlaces(on: day) }
+        let places = AnalysedPlaces(counts: twin.analysedPlaces, known: known, today: today, seed: seed)
+        try await take(places.fields(like: rows), "applications that an analysis counted")
     }
+
+    /// The demonstration has a fifth of the places that the real register has today, and as many learners.
+    private static let shareOfLearners = 20
 
     /// Files that were incomplete or on hold when the published register was measured, and that nobody took up again:
     /// their companies called them off a season later, after the day of measuring.

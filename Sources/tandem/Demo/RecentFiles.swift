@@ -61,7 +61,7 @@ struct RecentFiles {
 }
 
 /// Where the columns stand that differ from the example.
-private enum Column {
+enum Column {
     static let reference = 0
     static let training = 11
     static let partnership = 12

@@ -16,6 +16,7 @@ import Testing
         (.representative, "/", false), (.representative, "/ondernemingen/1", false),
         (.representative, "/aanvragen/dossier/1", false), (.representative, "/machtigingen", false),
         (.department, "/keten", false), (.handler, "/tellingen", true), (.handler, "/uitgaand", true),
+        (.handler, "/radar/vraag-en-aanbod", true), (.handler, "/radar/vraag-en-aanbod/plaatsen", true),
     ]
 
     @Test(arguments: pages.indices)

@@ -19,7 +19,17 @@ import Testing
         let known = Dictionary(uniqueKeysWithValues: gazetteer.municipalities.map { ($0.code, $0) })
         for outline in outlines {
             #expect(known[outline.code]?.province == outline.province, "\(outline.name)")
+            let places = gazetteer.places.filter { $0.municipality.code == outline.code }
+            #expect(places.contains { outline.contains($0.point) }, "\(outline.name)")
             #expect(outline.rings.allSatisfy { $0.count >= 4 && $0.first == $0.last }, "\(outline.name)")
+        }
+    }
+
+    @Test func `have room for a number in every province`() throws {
+        let outlines = try Outlines.load()
+        for province in outlines(.provinces) {
+            let middle = try #require(outlines.middles[province.code])
+            #expect(outlines(.provinces).filter { $0.contains(middle) } == [province], "\(province.name)")
         }
     }
 

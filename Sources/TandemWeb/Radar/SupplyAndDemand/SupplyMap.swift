@@ -23,7 +23,8 @@ struct SupplyMap: Sendable {
     private let numbers: [String: SupplyAndDemand]
     private let norms: SupplyNorms
     private let box: MapBox
-    private let isLabelled: Bool
+    /// Where the balance of an area is written; nowhere on municipalities, which are too small.
+    private let middles: [String: MapPoint]
 
     private static let width = 720
 
@@ -31,7 +32,7 @@ struct SupplyMap: Sendable {
     init?(provinces: [Province: SupplyAndDemand], _ outlines: Outlines, norms: SupplyNorms) {
         let layer = outlines(.provinces)
         let byCode = layer.compactMap { outline in provinces[outline.province].map { (outline.code, $0) } }
-        self.init(layer, Dictionary(uniqueKeysWithValues: byCode), norms, isLabelled: true)
+        self.init(layer, Dictionary(uniqueKeysWithValues: byCode), norms, outlines.middles)
     }
 
     /// The municipalities of some provinces.
@@ -42,21 +43,21 @@ struct SupplyMap: Sendable {
         norms: SupplyNorms
     ) {
         let layer = outlines(.municipalities).filter { provinces.contains($0.province) }
-        self.init(layer, municipalities, norms, isLabelled: false)
+        self.init(layer, municipalities, norms, [:])
     }
 
     private init?(
         _ outlines: [Outline],
         _ numbers: [String: SupplyAndDemand],
         _ norms: SupplyNorms,
-        isLabelled: Bool
+        _ middles: [String: MapPoint]
     ) {
         guard let box = MapBox(around: outlines.lazy.flatMap(\.rings).joined()) else { return nil }
         self.outlines = outlines
         self.numbers = numbers
         self.norms = norms
         self.box = box
-        self.isLabelled = isLabelled
+        self.middles = middles
     }
 
     /// Printed by `{{#map}}{{>radar/supply-map}}{{/map}}`.
@@ -64,7 +65,7 @@ struct SupplyMap: Sendable {
         [
             "viewBox": .text("0 0 \(Self.width) \(height)"),
             "areas": .list(outlines.map(area)),
-            "labels": isLabelled ? .list(outlines.compactMap(label)) : .list([]),
+            "labels": .list(outlines.compactMap(label)),
             "legend": .list(
                 Standing.allCases.map {
                     ["class": .text("area area-\($0.rawValue)"), "text": .word($0.name)]
@@ -99,10 +100,7 @@ struct SupplyMap: Sendable {
     }
 
     private func label(_ outline: Outline) -> Model? {
-        guard let found = numbers[outline.code], !found.isEmpty,
-            let ring = outline.rings.max(by: { $0.count < $1.count }), let around = MapBox(around: ring)
-        else { return nil }
-        let middle = MapPoint(x: (around.low.x + around.high.x) / 2, y: (around.low.y + around.high.y) / 2)
+        guard let found = numbers[outline.code], !found.isEmpty, let middle = middles[outline.code] else { return nil }
         let (x, y) = position(middle)
         return ["x": .text(String(x)), "y": .text(String(y)), "text": .text(DutchFormat.signed(found.balance))]
     }

@@ -94,7 +94,7 @@ struct SupplyMultiples: Sendable {
 
     private func chart(_ name: String, _ pairs: [Pair]) -> Model {
         let step = Self.width / max(1, pairs.count)
-        let bar = min(26, max(4, (step - 6) / 2))
+        let bar = min(36, max(4, (step - 6) / 2))
         let last = pairs.last
         return [
             "name": .text(name),
