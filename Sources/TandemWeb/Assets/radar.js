@@ -29,6 +29,7 @@
     });
     L.control.zoom({ zoomInTitle: data.zoomIn, zoomOutTitle: data.zoomOut }).addTo(map);
     if (data.tiles) {
+        canvas.classList.add("tiled");
         map.attributionControl.setPrefix(false);
         L.tileLayer(data.tiles, { attribution: data.attribution, maxZoom: 17 }).addTo(map);
     }

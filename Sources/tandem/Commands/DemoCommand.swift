@@ -43,6 +43,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     @OptionGroup var companies: CompaniesOption
 
+    @OptionGroup var map: MapOptions
+
     @OptionGroup var operators: OperatorOptions
 
     @OptionGroup var log: LogOptions
@@ -54,6 +56,7 @@ struct DemoCommand: AsyncParsableCommand {
         let plan = ServerPlan(
             database: database,
             companies: try companies.register(),
+            mapTiles: try map.tiles(),
             secrets: keys,
             listening: Listening(host: host, port: port),
             isSecure: false,

@@ -75,7 +75,7 @@ struct SearchScreen: Screen {
 
     /// Codes of the other edition that the same work may stand under.
     private var hints: Model {
-        guard !question.hints.isEmpty, found != nil else { return .nothing }
+        guard found != nil else { return .list([]) }
         return .list(
             question.hints.prefix(8).map { code in
                 [
