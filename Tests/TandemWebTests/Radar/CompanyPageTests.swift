@@ -48,7 +48,9 @@ struct `The page of a company` {
         let (site, _) = try await RadarFixture.site()
         let id = try await site.recognise()
         let link = "href=\"/erkenningen/\(id)\""
-        for (persona, mayRead) in [(Persona.handler, true), (.otherHandler, false), (.auditor, true), (.counsellor, false)] {
+        for (persona, mayRead) in [
+            (Persona.handler, true), (.otherHandler, false), (.auditor, true), (.counsellor, false),
+        ] {
             try await site.visit(as: persona) { visit in
                 for stem: UInt32 in [4_000_001, 20_000_001] {
                     let page = try await visit.get(url(stem)).html

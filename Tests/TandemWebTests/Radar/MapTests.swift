@@ -98,7 +98,7 @@ struct `The map of the radar` {
     func `refuses a view that is none`(_ query: String) async throws {
         let (site, _) = try await RadarFixture.site()
         try await site.visit(as: .handler) { visit in
-            #expect(try await visit.get("/radar/kaart.json?\(query)").status == .badRequest)
+            #expect(try await visit.get("/radar/kaart.json?\(query)").status == .unprocessableContent)
             let wrong = try await visit.get("/radar/kaart.json?zicht=50,3,51,5&zoom=9&gemeente=Nergenshuizen")
             #expect(wrong.status == .unprocessableContent)
         }

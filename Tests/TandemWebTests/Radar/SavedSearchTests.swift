@@ -100,7 +100,9 @@ struct `Saved searches` {
     func `keep numbers in few bytes, and give them back`() {
         let seed = UInt64.random(in: .min ... .max)
         var random = SeededNumbers(seed)
-        let numbers = Set((0..<2000).map { _ in EntityNumber(stem: UInt32.random(in: 2_000_000..<90_000_000, using: &random)) })
+        let numbers = Set(
+            (0..<2000).map { _ in EntityNumber(stem: UInt32.random(in: 2_000_000..<90_000_000, using: &random)) }
+        )
         let packed = PackedNumbers.pack(numbers)
         #expect(PackedNumbers.unpack(packed) == numbers, "seed \(seed)")
         #expect(packed.count < 3 * numbers.count)

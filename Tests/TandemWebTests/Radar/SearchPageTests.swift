@@ -55,7 +55,9 @@ struct `Searching companies` {
         let (site, _) = try await RadarFixture.site()
         let number = EntityNumber(stem: 4_000_010)
         try await site.visit(as: .counsellor) { visit in
-            for typed in [number.formatted, number.digits, "BE\(number.digits)", number.formatted.replacing(".", with: "+")] {
+            for typed in [
+                number.formatted, number.digits, "BE\(number.digits)", number.formatted.replacing(".", with: "+"),
+            ] {
                 let answer = try await visit.get("/radar?zoek=\(typed)")
                 #expect(answer.found == ["Électro Dender", "Électro Dender BV", "Électro Meuse"], "\(typed)")
             }
@@ -186,7 +188,8 @@ struct `Searching companies` {
     @Test
     func `exports legal persons without contacts, and no formulas`() async throws {
         let more = [
-            "enterprise": [Rows.enterprise(4_000_030)], "establishment": [Rows.establishment(20_000_030, of: 4_000_030)],
+            "enterprise": [Rows.enterprise(4_000_030)],
+            "establishment": [Rows.establishment(20_000_030, of: 4_000_030)],
             "denomination": [Rows.name(20_000_030, "=1+1, zei \"hij\"", type: "003")],
             "address": [Rows.address(20_000_030, "9300", "Aalst")],
         ]

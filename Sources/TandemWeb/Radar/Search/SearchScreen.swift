@@ -27,7 +27,10 @@ struct SearchScreen: Screen {
     }
 
     private var named: CompanyQuery {
-        query.with(.municipality, question.municipalities.map(\.code) + (reading.unread[.municipality].map { [$0] } ?? []))
+        query.with(
+            .municipality,
+            question.municipalities.map(\.code) + (reading.unread[.municipality].map { [$0] } ?? [])
+        )
     }
 
     var model: Model {
@@ -102,6 +105,9 @@ struct NoCompaniesScreen: Screen {
     var title: Word { "find.title" }
 
     var model: Model {
-        ["tabs": RadarTab.model(of: .search), "nothing": EmptyState("find.noRegisterTitle", "find.noRegisterText").model]
+        [
+            "tabs": RadarTab.model(of: .search),
+            "nothing": EmptyState("find.noRegisterTitle", "find.noRegisterText").model,
+        ]
     }
 }
