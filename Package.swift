@@ -144,7 +144,7 @@ let package = Package(
         .testTarget(
             name: "TandemWebTests",
             dependencies: [
-                "TandemOperations", "TandemWeb", "TandemTestKit",
+                "TandemOperations", "TandemPlaces", "TandemRegister", "TandemWeb", "TandemTestKit",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Pages"]

@@ -72,6 +72,8 @@ struct TestSite: Sendable {
     let database: any SQLDatabase
     let places: Places
     private let capacities: [Persona: Identifier<Capacity>]
+    /// The companies beside it, whose file goes when nobody holds them.
+    private let companies: TestRegister?
 
     /// A site on `today`; another day shows the same register later.
     init(on today: Day = today) async throws {
@@ -88,17 +90,25 @@ struct TestSite: Sendable {
             ),
             pages: Pages(renderer: try Renderer.load(), security: security, isDemonstration: true)
         )
+        companies = nil
         (places, capacities) = try await database.write { session in
             let places = try Self.addPlaces(session)
             return (places, try Self.addPersonas(session, places))
         }
     }
 
-    private init(site: Site, database: any SQLDatabase, places: Places, capacities: [Persona: Identifier<Capacity>]) {
+    private init(
+        site: Site,
+        database: any SQLDatabase,
+        places: Places,
+        capacities: [Persona: Identifier<Capacity>],
+        companies: TestRegister?
+    ) {
         self.site = site
         self.database = database
         self.places = places
         self.capacities = capacities
+        self.companies = companies
     }
 
     var counter: Counter { site.counter }
@@ -112,13 +122,20 @@ struct TestSite: Sendable {
     /// The same register, seen through another database.
     func through(_ database: any SQLDatabase) -> TestSite { over(database, on: site.today) }
 
-    /// The same register, with a company register beside it.
-    func beside(_ companies: CompanyRegister) -> TestSite {
-        TestSite(
-            site: Site(counter: site.counter, pages: site.pages, companies: companies),
+    /// The same register, beside the companies of Belgium as a test has them.
+    func beside(_ companies: TestRegister, tiles: MapTiles? = nil, leaflet folder: String? = nil) throws -> TestSite {
+        let pages = Pages(
+            renderer: try Renderer.load(leaflet: folder),
+            security: site.pages.security,
+            isDemonstration: true
+        )
+        let register = CompanyRegister(companies.file, driver: TestRegister.driver, gazetteer: companies.gazetteer)
+        return TestSite(
+            site: Site(counter: counter, pages: pages, companies: register, mapTiles: tiles),
             database: database,
             places: places,
-            capacities: capacities
+            capacities: capacities,
+            companies: companies
         )
     }
 
@@ -131,10 +148,11 @@ struct TestSite: Sendable {
             letters: site.counter.letters
         )
         return TestSite(
-            site: Site(counter: counter, pages: site.pages, companies: site.companies),
+            site: Site(counter: counter, pages: site.pages, companies: site.companies, mapTiles: site.mapTiles),
             database: database,
             places: places,
-            capacities: capacities
+            capacities: capacities,
+            companies: companies
         )
     }
 

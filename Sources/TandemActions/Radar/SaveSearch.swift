@@ -62,7 +62,9 @@ extension Counter {
     package func renameSearch(_ id: Int64, to name: String, by actor: Actor) async throws {
         try await act(by: actor) { desk in
             var search = try desk.ownSearch(id)
-            if try desk.session.hasSavedSearch(named: name, of: search.account, besides: id) { throw SavingRefusal.nameTaken }
+            if try desk.session.hasSavedSearch(named: name, of: search.account, besides: id) {
+                throw SavingRefusal.nameTaken
+            }
             search.name = name
             try desk.save(search, act: "renamed")
         }

@@ -34,7 +34,8 @@ package struct RegisterFilter: Sendable, Hashable {
 
     /// Whether something is asked about where it lies, so that what has no point is not found.
     var isAboutPlace: Bool {
-        circle != nil || box != nil || geoBox != nil || !municipalities.isEmpty || !provinces.isEmpty || !regions.isEmpty
+        circle != nil || box != nil || geoBox != nil || !municipalities.isEmpty || !provinces.isEmpty
+            || !regions.isEmpty
     }
 
     /// Whether establishments are asked for by nothing but where they lie.

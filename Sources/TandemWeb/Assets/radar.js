@@ -29,6 +29,7 @@
     });
     L.control.zoom({ zoomInTitle: data.zoomIn, zoomOutTitle: data.zoomOut }).addTo(map);
     if (data.tiles) {
+        canvas.classList.add("tiled");
         map.attributionControl.setPrefix(false);
         L.tileLayer(data.tiles, { attribution: data.attribution, maxZoom: 17 }).addTo(map);
     }
@@ -58,7 +59,7 @@
     if (data.point) {
         const mark = document.createElement("span");
         mark.className = "mark here";
-        L.marker(degrees(data.point), { icon: L.divIcon({ html: mark, className: "group", iconSize: null }), keyboard: false, interactive: false }).addTo(map);
+        L.marker(degrees(data.point), { icon: L.divIcon({ html: mark, className: "map-group", iconSize: null }), keyboard: false, interactive: false }).addTo(map);
         return;
     }
 
@@ -95,7 +96,7 @@
         const focused = document.activeElement?.dataset?.key;
         layer.clearLayers();
         for (const group of groups) {
-            const icon = L.divIcon({ html: button(group), className: "group", iconSize: null });
+            const icon = L.divIcon({ html: button(group), className: "map-group", iconSize: null });
             L.marker([group.lat, group.lon], { icon, keyboard: false, zIndexOffset: group.kind === "company" ? 0 : 500 }).addTo(layer);
         }
         if (focused) frame.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

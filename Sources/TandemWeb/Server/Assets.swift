@@ -21,8 +21,11 @@ package struct Assets: Sendable {
                 assets["\(file.name).\(suffix)"] = asset([UInt8](try Data(contentsOf: file.url)), contentType)
             }
             guard let folder, ["css", "js"].contains(suffix) else { continue }
-            let file = URL(filePath: folder).appending(path: "leaflet.\(suffix)")
-            if let data = try? Data(contentsOf: file) { assets["leaflet.\(suffix)"] = asset([UInt8](data), contentType) }
+            // The shorter of the two, where there are two.
+            let files = ["leaflet.min.\(suffix)", "leaflet.\(suffix)"].map { URL(filePath: folder).appending(path: $0) }
+            if let data = files.lazy.compactMap({ try? Data(contentsOf: $0) }).first {
+                assets["leaflet.\(suffix)"] = asset([UInt8](data), contentType)
+            }
         }
         for (layer, bytes) in try Outlines.load().geoJSON {
             assets["\(layer.rawValue).geojson"] = asset(bytes, "application/geo+json")

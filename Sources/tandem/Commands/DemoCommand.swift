@@ -53,6 +53,8 @@ struct DemoCommand: AsyncParsableCommand {
     )
     var companiesScale = 0.02
 
+    @OptionGroup var map: MapOptions
+
     @OptionGroup var operators: OperatorOptions
 
     @OptionGroup var log: LogOptions
@@ -69,6 +71,7 @@ struct DemoCommand: AsyncParsableCommand {
         let plan = ServerPlan(
             database: database,
             companies: companies,
+            mapTiles: try map.tiles(),
             secrets: keys,
             listening: Listening(host: host, port: port),
             isSecure: false,

@@ -41,6 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var companies: CompaniesOption
 
+    @OptionGroup var map: MapOptions
+
     @OptionGroup var operators: OperatorOptions
 
     @OptionGroup var log: LogOptions
@@ -52,6 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
         let plan = ServerPlan(
             database: register,
             companies: try companies.register(),
+            mapTiles: try map.tiles(),
             secrets: secrets,
             listening: Listening(host: host, port: port),
             isSecure: !plain,

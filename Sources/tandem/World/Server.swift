@@ -13,6 +13,8 @@ struct ServerPlan {
     let database: any SQLDatabase
     /// The company register beside it; nothing where none is named.
     let companies: CompanyRegister?
+    /// The server of map images; nothing where maps have outlines alone.
+    let mapTiles: MapTiles?
     let secrets: Secrets
     let listening: Listening
     /// Whether browsers come over TLS, so that cookies are for TLS alone.
@@ -52,11 +54,12 @@ private func services(
     // What the framework logs may hold addresses: it is heard only where something is the matter.
     let quiet = plan.log.logger("tandem.server", atLeast: .notice)
     let pages = Pages(
-        renderer: try Renderer.load(),
+        renderer: try Renderer.load(leaflet: MapOptions.leaflet),
         security: Security(key: plan.secrets.signing, isSecure: plan.isSecure),
         isDemonstration: plan.isDemonstration
     )
-    let router = makeRouter(Site(counter: counter, pages: pages, companies: plan.companies), operations)
+    let content = Site(counter: counter, pages: pages, companies: plan.companies, mapTiles: plan.mapTiles)
+    let router = makeRouter(content, operations)
     let site = Listener(
         server: makeServer(router, plan.listening, logger: quiet, onStart: onStart),
         listening: plan.listening

@@ -58,11 +58,7 @@ private enum Beside {
         _ = try await EmployerImport(register.file, driver: TestRegister.driver) {
             AnyIterator(CollectionOfOne(bytes).makeIterator())
         }
-        return (try await TestSite().beside(companies(register)), register)
-    }
-
-    static func companies(_ register: TestRegister) -> CompanyRegister {
-        CompanyRegister(register.file, driver: TestRegister.driver, gazetteer: register.gazetteer)
+        return (try await TestSite().beside(register), register)
     }
 
     static func digits(_ stem: UInt32) -> String { EntityNumber(stem: stem).digits }

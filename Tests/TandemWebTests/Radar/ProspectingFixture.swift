@@ -31,9 +31,7 @@ struct ProspectingSite: Sendable {
     init() async throws {
         register = try TestRegister()
         try await register.load(.full(140, Self.rows))
-        site = try await TestSite().beside(
-            CompanyRegister(register.file, driver: TestRegister.driver, gazetteer: register.gazetteer)
-        )
+        site = try await TestSite().beside(register)
     }
 
     private static let rows: [String: [String]] = {

@@ -34,7 +34,10 @@ struct FirmActivities {
                 ]
             }
         )
-        return ["table": table.model, "summary": .word("firm.olderActivities", ["year": String(edition.year)], count: kinds.count)]
+        return [
+            "table": table.model,
+            "summary": .word("firm.olderActivities", ["year": String(edition.year)], count: kinds.count),
+        ]
     }
 
     private func word(for kind: Classification) -> Word {

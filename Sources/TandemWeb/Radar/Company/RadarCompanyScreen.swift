@@ -25,7 +25,8 @@ struct RadarCompanyScreen: Screen {
     }
     var breadcrumbs: [Breadcrumb] {
         [Breadcrumb("find.title", url: Addresses.radar.url())]
-            + (card.owner.map { [Breadcrumb(.verbatim($0.name), url: Addresses.radarCompany.url($0.number.digits))] } ?? [])
+            + (card.owner.map { [Breadcrumb(.verbatim($0.name), url: Addresses.radarCompany.url($0.number.digits))] }
+                ?? [])
     }
 
     var model: Model {
@@ -63,7 +64,9 @@ struct RadarCompanyScreen: Screen {
             )
         }
         if card.particulars.addresses.isEmpty {
-            facts.append(Facts.Fact("firm.address", .word(card.isNaturalPerson ? "firm.noAddressOfPerson" : "facts.unknown")))
+            facts.append(
+                Facts.Fact("firm.address", .word(card.isNaturalPerson ? "firm.noAddressOfPerson" : "facts.unknown"))
+            )
         }
         facts.append(Facts.Fact("firm.form", card.isNaturalPerson ? .word("firm.naturalPerson") : .maybe(card.form)))
         facts.append(Facts.Fact("firm.situation", card.situation))
@@ -133,7 +136,8 @@ struct RadarCompanyScreen: Screen {
             "rows": RowsModel(rows: found.rows, names: present.names, presenter: presenter).model,
             "hasRows": .flag(!found.rows.isEmpty),
             "all": found.total > found.rows.count
-                ? Link("firm.allEstablishments", url: CompanyQuery().with(.text, "\(card.number)").url()).model : .nothing,
+                ? Link("firm.allEstablishments", url: CompanyQuery().with(.text, "\(card.number)").url()).model
+                : .nothing,
         ]
     }
 

@@ -48,27 +48,46 @@ struct MapLayers: Sendable {
     }
 
     private func json(_ group: Group) -> JSON {
-        let center = Lambert2008.geoPoint(group.cluster.center)
+        let center = Lambert2008.geoPoint(drawnCenter(of: group.cluster))
         let (low, high) = (group.cluster.box.low, group.cluster.box.high)
         let (southWest, northEast) = (Lambert2008.geoPoint(low), Lambert2008.geoPoint(high))
         return .object([
-            ("kind", .text(group.kind)), ("key", .text("\(group.kind).\(group.cluster.cell.column).\(group.cluster.cell.row)")),
+            ("kind", .text(group.kind)),
+            ("key", .text("\(group.kind).\(group.cluster.cell.column).\(group.cluster.cell.row)")),
             ("lat", .degrees(center.latitude)), ("lon", .degrees(center.longitude)),
-            ("count", .text(DutchFormat.number(group.cluster.weight))), ("weight", .number(group.cluster.weight)),
+            ("count", .text(Self.short(group.cluster.weight))), ("weight", .number(group.cluster.weight)),
             ("label", .text(group.label)), ("mark", .text(group.mark)), ("sign", .text(group.sign)),
             (
                 "box",
-                .list([southWest.latitude, southWest.longitude, northEast.latitude, northEast.longitude].map(JSON.degrees))
+                .list(
+                    [southWest.latitude, southWest.longitude, northEast.latitude, northEast.longitude].map(JSON.degrees)
+                )
             ),
             ("url", group.url.map(JSON.text) ?? .nothing),
         ])
     }
 
+    /// Halfway to the middle of the cell, so that neighbours cover each other less; what is one point stays there.
+    private func drawnCenter(of cluster: Cluster) -> MapPoint {
+        if isPoint(cluster) { return cluster.center }
+        let box = MapGrid(zoom: zoom).box(of: cluster.cell)
+        return MapPoint(
+            x: (2 * cluster.center.x + box.low.x + box.high.x) / 4,
+            y: (2 * cluster.center.y + box.low.y + box.high.y) / 4
+        )
+    }
+
+    /// `5,3k`: what fits in a mark on the map; its label has the whole number.
+    private static func short(_ count: Int) -> String {
+        if count < 1000 { return String(count) }
+        if count >= 10_000 { return "\(DutchFormat.number((count + 500) / 1000))k" }
+        let hundreds = (count + 50) / 100
+        return "\(hundreds / 10),\(hundreds % 10)k"
+    }
+
     private func clusters(_ filter: RegisterFilter) -> [Cluster] {
         present.companies.index.clusters(filter, in: view.cover, zoom: zoom)
     }
-
-    // MARK: - Companies
 
     private var companyGroups: [Group] {
         let clusters = clusters(question.filter)
@@ -108,22 +127,24 @@ struct MapLayers: Sendable {
         return best.mapValues(\.sector)
     }
 
-    // MARK: - Recognised places and schools
-
+    /// The recognised places as the counter has them, within the same area.
     private var recognisedGroups: [Group] {
-        var filter = question.filter
-        filter.kinds = [.establishment]
-        filter.activities = []
-        filter.except = nil
-        filter.only = present.recognised.numbers(for: question.training?.code, of: .establishment)
-        let query = query.with(.recognised, "ja").with(.activity, []).with(.kind, "")
-        return clusters(filter).map { cluster in
+        let codes = present.recognised.postalCodes(for: question.training?.code)
+        let points = Dictionary(grouping: codes) { $0 }.compactMap { code, all in
+            present.gazetteer.place(of: code).flatMap { place in
+                question.isAbout(place) ? WeightedPoint(place.point, weight: all.count) : nil
+            }
+        }
+        var areas = RegisterFilter()
+        areas.only = present.recognised.numbers(for: question.training?.code, of: .establishment)
+        let query = CompanyQuery().with(.training, query.all(.training)).with(.recognised, "ja")
+        return TandemPlaces.clusters(of: points, in: view.cover, zoom: zoom).map { cluster in
             Group(
                 kind: "recognised",
                 cluster: cluster,
                 label: words(Word("map.recognisedIn", ["place": place(of: cluster)], count: cluster.weight)),
                 sign: "✓",
-                url: url(of: cluster, filter, isLinked: true, query)
+                url: url(of: cluster, areas, isLinked: true, query)
             )
         }
     }
@@ -154,8 +175,6 @@ struct MapLayers: Sendable {
             )
         }
     }
-
-    // MARK: - Where a group leads
 
     private func isPoint(_ cluster: Cluster) -> Bool { cluster.box.low == cluster.box.high }
 

@@ -75,18 +75,26 @@ extension CompanyQuestion {
             let box = MapCircle(center: center.point, radius: center.radius ?? 30_000).box
             return GeoBox(Lambert2008.geoPoint(box.low), Lambert2008.geoPoint(box.high))
         }
-        let places = gazetteer.places.filter(isAbout)
+        let places = isAboutAreas ? gazetteer.places.filter(isInAreas) : []
         guard let box = MapBox(around: places.lazy.map(\.point)) else { return MapModel.belgium }
         return GeoBox(Lambert2008.geoPoint(box.low), Lambert2008.geoPoint(box.high))
     }
 
-    private func isAbout(_ place: BelgianPlace) -> Bool {
+    private var isAboutAreas: Bool {
+        !filter.municipalities.isEmpty || !filter.provinces.isEmpty || !filter.regions.isEmpty
+    }
+
+    private func isInAreas(_ place: BelgianPlace) -> Bool {
         let municipality = place.municipality
-        guard filter.municipalities.isEmpty == false || !filter.provinces.isEmpty || !filter.regions.isEmpty else {
-            return false
-        }
         return (filter.municipalities.isEmpty || filter.municipalities.contains(municipality.code))
             && (filter.provinces.isEmpty || filter.provinces.contains(municipality.province))
             && (filter.regions.isEmpty || filter.regions.contains(municipality.province.region))
+    }
+
+    /// Whether a place lies where the question is about.
+    func isAbout(_ place: BelgianPlace) -> Bool {
+        if let circle = filter.circle, !circle.contains(place.point) { return false }
+        if let geoBox = filter.geoBox, !geoBox.contains(place.point) { return false }
+        return isInAreas(place)
     }
 }

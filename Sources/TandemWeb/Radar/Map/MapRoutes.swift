@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Hummingbird
 internal import TandemDomain
 internal import TandemPlaces
@@ -16,7 +17,7 @@ struct MapRoutes: Sendable {
         guard let present = try await search.present() else { throw HTTPError(.notFound) }
         let data = try URLEncodedForm.read((request.uri.query ?? "").utf8)
         guard let view = GeoBox(typed: data["zicht"]), let zoom = Int(data["zoom"]), (5...19).contains(zoom) else {
-            throw HTTPError(.badRequest)
+            throw HTTPError(.unprocessableContent)
         }
         let query = CompanyQuery(data)
         let reading = try await search.read(query, present)

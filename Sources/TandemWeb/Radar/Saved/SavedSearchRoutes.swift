@@ -25,7 +25,7 @@ struct SavedSearchRoutes: Sendable {
         var reader = FormReader(context.form)
         let name = reader.text("naam", orElse: "saved.nameMissing", longest: 60)
         guard let name, reader.errors.isEmpty else { throw reader.errors }
-        let seen = try await present(query, try await registers()) ?? nil
+        let seen = try await present(query, try await registers())
         guard let seen else {
             throw FormErrors("naam", Word("saved.narrow", ["most": DutchFormat.number(SavedSearches.mostNumbers)]))
         }
@@ -73,8 +73,6 @@ struct SavedSearchRoutes: Sendable {
             flash: .success(Word("saved.removed", ["name": record.name]))
         )
     }
-
-    // MARK: - Parts
 
     /// The search that an address names, of the person who asks.
     private func own(

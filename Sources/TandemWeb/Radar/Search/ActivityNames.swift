@@ -23,6 +23,11 @@ struct ActivityNames: Sendable {
         return nil
     }
 
+    /// The description to show in a list: of the first five digits, since seven are often a sentence.
+    func inShort(_ code: NaceCode) -> String {
+        NaceCode(code.version, code.digits.prefix(5)).flatMap(nearest) ?? nearest(code) ?? code.dotted
+    }
+
     /// The codes of which the description has words that begin with all of these; those that another contains apart.
     func codes(withWords text: String) -> [NaceCode] {
         let words = Self.folded(text).split { !$0.isLetter && !$0.isNumber }.map { " " + $0 }

@@ -42,7 +42,9 @@ struct Chips {
         }
         chips += question.municipalities.map { (.verbatim($0.nameDutch), query.without(.municipality, $0.code)) }
         for province in Province.allCases where question.filter.provinces.contains(province) {
-            chips.append((Word("find.chipProvince", ["name": province.dutchName]), query.without(.province, province.typed)))
+            chips.append(
+                (Word("find.chipProvince", ["name": province.dutchName]), query.without(.province, province.typed))
+            )
         }
         for region in Region.allCases where question.filter.regions.contains(region) {
             chips.append((.verbatim(region.dutchName), query.without(.region, region.typed)))

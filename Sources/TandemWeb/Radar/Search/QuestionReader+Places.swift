@@ -126,7 +126,10 @@ extension Reference {
     func centers(named typed: String, on day: Day) -> [(suggestion: Suggestion, isExact: Bool)] {
         let words = typed.lowercased()
         let places = places(named: typed).map { place in
-            let suggestion = Suggestion(value: place.postalCode.digits, label: "\(place.postalCode.digits) \(place.name)")
+            let suggestion = Suggestion(
+                value: place.postalCode.digits,
+                label: "\(place.postalCode.digits) \(place.name)"
+            )
             return (suggestion, place.name.lowercased() == words)
         }
         let providers = providers(on: day).filter { $0.name.lowercased().contains(words) }.map { provider in

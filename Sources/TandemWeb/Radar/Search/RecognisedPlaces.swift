@@ -26,6 +26,12 @@ struct RecognisedPlaces: Sendable {
     /// The trainings that an establishment is recognised for.
     func trainings(at number: EntityNumber) -> [TrainingCode] { byEstablishment[number.stem] ?? [] }
 
+    /// Where the recognised establishments lie, each once: for one training or for any.
+    func postalCodes(for training: TrainingCode?) -> [PostalCode] {
+        let valid = places.values.filter { $0.validity.contains(day) && (training == nil || $0.training == training) }
+        return Dictionary(valid.map { ($0.establishment, $0.postalCode) }) { first, _ in first }.map(\.value)
+    }
+
     /// The numbers of establishments, or of their enterprises, that are recognised: for one training or for any.
     func numbers(for training: TrainingCode?, of kind: RegisteredKind) -> NumberSet {
         NumberSet(

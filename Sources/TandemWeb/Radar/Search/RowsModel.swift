@@ -16,7 +16,7 @@ struct RowsModel: Sendable {
             "name": .text(summary.name.isEmpty ? "\(summary.number)" : summary.name),
             "url": .text(Addresses.radarCompany.url(summary.number.digits)),
             "number": .text("\(summary.number)"),
-            "activity": summary.mainActivity.map { .text(names.nearest($0) ?? $0.dotted) } ?? .nothing,
+            "activity": summary.mainActivity.map { .text(names.inShort($0)) } ?? .nothing,
             "code": .maybe(summary.mainActivity.map { "\($0.dotted) (NACE \($0.version.year))" }),
             "place": .maybe(place ?? summary.address?.line),
             "distance": .maybe(row.distance.map(Self.kilometres)),

@@ -21,7 +21,12 @@ struct SearchForm {
             "broad": .flag(query[.isBroad] == "ja"),
             "around": field(.around, "find.around", hint: "find.aroundHint"),
             "radius": select(.radius, "find.radius", all: nil, choices: radii, chosen: radius),
-            "activity": field(.activity, "find.activity", hint: "find.activityHint", value: reading.unread[.activity] ?? ""),
+            "activity": field(
+                .activity,
+                "find.activity",
+                hint: "find.activityHint",
+                value: reading.unread[.activity] ?? ""
+            ),
             "activities": chosen(
                 .activity,
                 reading.question.activities.map { ($0.typed, screen.present.names.label(of: $0)) }
@@ -82,9 +87,11 @@ struct SearchForm {
         form.data = FormData(values: [field.rawValue: [value ?? query[field]]])
         return form.text(field.rawValue, label, hint: hint, isOptional: true, kind: .search).adding([
             "isOptional": false,
-            "suggestions": .list((reading.suggestions[field] ?? []).prefix(12).map { suggestion in
-                ["label": .text(suggestion.label), "url": .text(choosing(suggestion, in: field).url())]
-            }),
+            "suggestions": .list(
+                (reading.suggestions[field] ?? []).prefix(8).map { suggestion in
+                    ["label": .text(suggestion.label), "url": .text(choosing(suggestion, in: field).url())]
+                }
+            ),
             "hasSuggestions": .flag(reading.suggestions[field]?.isEmpty == false), "suggests": .text(field.rawValue),
         ])
     }
@@ -127,7 +134,8 @@ struct SearchForm {
         .list(
             values.enumerated().map { index, value in
                 [
-                    "name": .text(field.rawValue), "id": .text("\(field.rawValue)-\(index + 1)"), "value": .text(value.0),
+                    "name": .text(field.rawValue), "id": .text("\(field.rawValue)-\(index + 1)"),
+                    "value": .text(value.0),
                     "label": .word(value.1), "isChosen": true,
                 ]
             }

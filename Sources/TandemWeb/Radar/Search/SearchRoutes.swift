@@ -76,6 +76,8 @@ struct SearchRoutes: Sendable {
             .page, nil:
             throw HTTPError(.notFound)
         }
-        return Response(json: .list(suggestions.map { .object([("value", .text($0.value)), ("label", .text($0.label))]) }))
+        return Response(
+            json: .list(suggestions.map { .object([("value", .text($0.value)), ("label", .text($0.label))]) })
+        )
     }
 }

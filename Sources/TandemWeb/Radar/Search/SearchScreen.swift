@@ -27,7 +27,10 @@ struct SearchScreen: Screen {
     }
 
     private var named: CompanyQuery {
-        query.with(.municipality, question.municipalities.map(\.code) + (reading.unread[.municipality].map { [$0] } ?? []))
+        query.with(
+            .municipality,
+            question.municipalities.map(\.code) + (reading.unread[.municipality].map { [$0] } ?? [])
+        )
     }
 
     var model: Model {
@@ -75,7 +78,7 @@ struct SearchScreen: Screen {
 
     /// Codes of the other edition that the same work may stand under.
     private var hints: Model {
-        guard !question.hints.isEmpty, found != nil else { return .nothing }
+        guard found != nil else { return .list([]) }
         return .list(
             question.hints.prefix(8).map { code in
                 [
@@ -102,6 +105,9 @@ struct NoCompaniesScreen: Screen {
     var title: Word { "find.title" }
 
     var model: Model {
-        ["tabs": RadarTab.model(of: .search), "nothing": EmptyState("find.noRegisterTitle", "find.noRegisterText").model]
+        [
+            "tabs": RadarTab.model(of: .search),
+            "nothing": EmptyState("find.noRegisterTitle", "find.noRegisterText").model,
+        ]
     }
 }
