@@ -19,7 +19,8 @@ struct RegisterNotice: Sendable {
     }
 
     private func placeModel(_ place: EstablishmentRecord) -> Model? {
-        links.establishments[place.id].flatMap { model($0, name: place.name, establishment: place.id) }
+        let name = "\(place.name), \(place.number.formatted)"
+        return links.establishments[place.id].flatMap { model($0, name: name, establishment: place.id) }
     }
 
     private func model(_ link: RegisterLink, name: String, establishment: Identifier<Establishment>?) -> Model? {
@@ -34,7 +35,8 @@ struct RegisterNotice: Sendable {
         }
         guard !link.changes.isEmpty else { return nil }
         return [
-            "id": .text(id), "title": .word("companyRegister.says"), "name": .text(name),
+            "id": .text(id), "name": .text(name),
+            "title": .word(establishment == nil ? "companyRegister.says" : "companyRegister.saysOfPlace"),
             "told": .word(
                 "companyRegister.toldOn",
                 ["day": DutchFormat.day(link.toldOn), "extract": String(link.toldIn)]
