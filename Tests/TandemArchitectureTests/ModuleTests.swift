@@ -26,7 +26,8 @@ import Testing
         "TandemOperations": ["TandemDomain", "TandemSQL", "Foundation", "Logging", "Metrics", "Synchronization"],
         "TandemWeb": [
             "TandemActions", "TandemCSV", "TandemDomain", "TandemOperations", "TandemPlaces", "TandemReference",
-            "TandemRegister", "TandemReport", "TandemSpreadsheet", "TandemSQL", "TandemStore", "Crypto", "Foundation", "HTTPTypes", "Hummingbird", "Logging",
+            "TandemRegister", "TandemReport", "TandemSpreadsheet", "TandemSQL", "TandemStore", "Crypto", "Foundation",
+            "HTTPTypes", "Hummingbird", "Logging",
             "Mustache", "NIOCore",
             "Synchronization",
         ],
