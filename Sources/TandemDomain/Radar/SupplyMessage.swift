@@ -41,6 +41,7 @@ extension SupplyAndDemand {
     /// - Parameters:
     ///   - norms: the thresholds of the day.
     ///   - fewProviders: fewer providers than these are few in this region.
+    /// - Returns: what to do about the places first, then about schools, then about learners.
     package func advice(_ norms: SupplyNorms, fewProviders: Int) -> [SupplyAdvice] {
         if isEmpty { return [] }
         if providers == 0, learners == 0 { return [SupplyAdvice(.persuadeSchools, .noProvider)] }

@@ -34,8 +34,11 @@ package struct EnrolmentTwin: Sendable {
     private static let firstYear = 2019
 
     /// - Parameters:
+    ///   - reference: the trainings and providers.
+    ///   - seed: of chance.
     ///   - share: so many percent of the learners of trainings that print does not name, from 2022-2023 on: for a
     ///     register with fewer places than the real one.
+    /// - Throws: ``TwinProblem``, or an error of the file system.
     package init(reference: Reference, seed: UInt64, share: Int = 100) throws {
         self.share = share
         self.reference = reference

@@ -13,8 +13,6 @@ struct Outlines: Sendable {
     /// The file of a layer as it is: a FeatureCollection whose features have `nis`, `name_nl` and `province`.
     let geoJSON: [Layer: [UInt8]]
     private let byLayer: [Layer: [Outline]]
-    /// Where to write on a province, by its code.
-    let middles: [String: MapPoint]
 
     /// Reads the files that travel with the program, once.
     ///
@@ -35,11 +33,6 @@ struct Outlines: Sendable {
         }
         geoJSON = files
         byLayer = outlines
-        middles = Dictionary(
-            uniqueKeysWithValues: (outlines[.provinces] ?? []).compactMap { outline in
-                outline.middle.map { (outline.code, $0) }
-            }
-        )
     }
 
     /// The outlines of a layer, in the order of their codes.
@@ -53,22 +46,6 @@ struct Outline: Sendable, Hashable {
     let name: String
     let province: Province
     let rings: [[MapPoint]]
-
-    /// A point well inside, to write a number at: of a grid over it the one that is farthest from every corner.
-    var middle: MapPoint? {
-        guard let box = MapBox(around: rings.joined()) else { return nil }
-        let (width, height) = (box.high.x - box.low.x, box.high.y - box.low.y)
-        let steps = 24
-        let grid = (1..<steps).flatMap { row in
-            (1..<steps).map { column in
-                MapPoint(x: box.low.x + width * column / steps, y: box.low.y + height * row / steps)
-            }
-        }
-        let inside = grid.filter(contains).map { point in
-            (point, rings.joined().map(point.squaredDistance).min() ?? 0)
-        }
-        return inside.max { $0.1 < $1.1 }?.0
-    }
 
     /// Whether a line from the point to the west crosses the rings an odd number of times.
     func contains(_ point: MapPoint) -> Bool {

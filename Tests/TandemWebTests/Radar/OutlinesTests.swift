@@ -25,14 +25,6 @@ import Testing
         }
     }
 
-    @Test func `have room for a number in every province`() throws {
-        let outlines = try Outlines.load()
-        for province in outlines(.provinces) {
-            let middle = try #require(outlines.middles[province.code])
-            #expect(outlines(.provinces).filter { $0.contains(middle) } == [province], "\(province.name)")
-        }
-    }
-
     @Test(arguments: Outlines.Layer.allCases)
     func `are light enough for a telephone`(_ layer: Outlines.Layer) throws {
         let bytes = try #require(try Outlines.load().geoJSON[layer])

@@ -25,6 +25,8 @@ struct SupplyAnalysis: Sendable {
     ///   - facts: of the reference date.
     ///   - trainings: those to count; the others only tell how many providers there are.
     ///   - region: where.
+    ///   - reference: the limits of partnerships, and the thresholds.
+    ///   - gazetteer: where postal codes lie.
     init(
         _ facts: SupplyFacts,
         trainings: Set<TrainingCode>,

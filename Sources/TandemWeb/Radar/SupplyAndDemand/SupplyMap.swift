@@ -23,16 +23,14 @@ struct SupplyMap: Sendable {
     private let numbers: [String: SupplyAndDemand]
     private let norms: SupplyNorms
     private let box: MapBox
-    /// Where the balance of an area is written; nowhere on municipalities, which are too small.
-    private let middles: [String: MapPoint]
 
     private static let width = 720
 
-    /// All provinces, with their balance written on them.
+    /// All provinces.
     init?(provinces: [Province: SupplyAndDemand], _ outlines: Outlines, norms: SupplyNorms) {
         let layer = outlines(.provinces)
         let byCode = layer.compactMap { outline in provinces[outline.province].map { (outline.code, $0) } }
-        self.init(layer, Dictionary(uniqueKeysWithValues: byCode), norms, outlines.middles)
+        self.init(layer, Dictionary(uniqueKeysWithValues: byCode), norms)
     }
 
     /// The municipalities of some provinces.
@@ -43,21 +41,19 @@ struct SupplyMap: Sendable {
         norms: SupplyNorms
     ) {
         let layer = outlines(.municipalities).filter { provinces.contains($0.province) }
-        self.init(layer, municipalities, norms, [:])
+        self.init(layer, municipalities, norms)
     }
 
     private init?(
         _ outlines: [Outline],
         _ numbers: [String: SupplyAndDemand],
-        _ norms: SupplyNorms,
-        _ middles: [String: MapPoint]
+        _ norms: SupplyNorms
     ) {
         guard let box = MapBox(around: outlines.lazy.flatMap(\.rings).joined()) else { return nil }
         self.outlines = outlines
         self.numbers = numbers
         self.norms = norms
         self.box = box
-        self.middles = middles
     }
 
     /// Printed by `{{#map}}{{>radar/supply-map}}{{/map}}`.
@@ -65,7 +61,6 @@ struct SupplyMap: Sendable {
         [
             "viewBox": .text("0 0 \(Self.width) \(height)"),
             "areas": .list(outlines.map(area)),
-            "labels": .list(outlines.compactMap(label)),
             "legend": .list(
                 Standing.allCases.map {
                     ["class": .text("area area-\($0.rawValue)"), "text": .word($0.name)]
@@ -97,12 +92,6 @@ struct SupplyMap: Sendable {
                 )
             ),
         ]
-    }
-
-    private func label(_ outline: Outline) -> Model? {
-        guard let found = numbers[outline.code], !found.isEmpty, let middle = middles[outline.code] else { return nil }
-        let (x, y) = position(middle)
-        return ["x": .text(String(x)), "y": .text(String(y)), "text": .text(DutchFormat.signed(found.balance))]
     }
 
     /// Relative steps in whole pixels; steps that do not move are left out.

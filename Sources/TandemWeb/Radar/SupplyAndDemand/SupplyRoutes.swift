@@ -127,7 +127,7 @@ extension SupplyRoutes {
         return (result, reader.query.region)
     }
 
-    /// - Parameter allCandidates: for every row, or for those of the page alone; nothing asks for none.
+    /// The numbers, with candidates for every row or for those of the page alone; nothing asks for none.
     private func result(
         _ query: SupplyQuery,
         _ gazetteer: Gazetteer,
