@@ -84,7 +84,7 @@ def test_everything_is_there_without_script(sign_in):
     assert not page.locator("[data-map]").is_visible()
     all_found = found(page)
     page.get_by_label("Gemeente", exact=True).fill("Sint-G")
-    press(page, "Zoeken")
+    press(page.locator("details.radar-more"), "Zoeken")
     assert page.locator(".error-summary").count() == 1
     page.get_by_role("link", name="Sint-Gillis-Waas").click()
     page.goto(NEAR_AALST + "&gemeente=9300")
