@@ -83,6 +83,7 @@ def test_everything_is_there_without_script(sign_in):
         pytest.skip("the demonstration has no company register here")
     assert not page.locator("[data-map]").is_visible()
     all_found = found(page)
+    page.get_by_text("Meer voorwaarden").click()
     page.get_by_label("Gemeente", exact=True).fill("Sint-G")
     press(page.locator("details.radar-more"), "Zoeken")
     assert page.locator(".error-summary").count() == 1
