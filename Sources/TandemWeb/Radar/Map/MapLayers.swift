@@ -96,11 +96,12 @@ struct MapLayers: Sendable {
         let word: String = question.filter.kinds == [.enterprise] ? "map.enterprises" : "map.establishments"
         return clusters.map { cluster in
             let sector = marks[cluster.cell]
-            let label = words(Word(word, ["place": place(of: cluster)], count: cluster.weight))
+            let plain = words(Word(word, ["place": place(of: cluster)], count: cluster.weight))
+            let mostly = sector.map { words(Word("map.mostly", ["sector": words($0.label)])) }
             return Group(
                 kind: "company",
                 cluster: cluster,
-                label: sector.map { "\(label), \(words(Word("map.mostly", ["sector": words($0.label)])))" } ?? label,
+                label: [plain, mostly].compactMap(\.self).joined(separator: ", "),
                 mark: sector?.rawValue ?? "",
                 sign: sector?.sign ?? "",
                 url: url(of: cluster, question.filter, isLinked: singles <= Self.mostLinked, query)

@@ -54,7 +54,7 @@ struct MapModel: Sendable {
             "isMissing": false,
             "view": .text(view.typed),
             "library": .text(assets.url("leaflet.js")), "libraryStyle": .text(assets.url("leaflet.css")),
-            "script": .text(assets.url("radar.js")),
+            "script": .text(assets.url("mapping.js")),
             "provinces": .text(assets.url("provinces.geojson")),
             "municipalities": .text(assets.url("municipalities.geojson")),
             "tiles": .maybe(tiles?.address), "attribution": .maybe(tiles?.attribution),

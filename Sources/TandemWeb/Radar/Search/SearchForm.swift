@@ -8,7 +8,7 @@ struct SearchForm {
     private var query: CompanyQuery { screen.query }
     private var reading: QuestionReading { screen.reading }
 
-    /// The fields that stand behind the fold.
+    /// The fields that stand behind the fold, which is open where one of them is wrong: the rest is told in marks.
     private static let folded: [CompanyQuery.Field] = [
         .activity, .municipality, .province, .region, .employer, .recognised, .kind, .order,
     ]
@@ -50,7 +50,7 @@ struct SearchForm {
             "box": query[.box].isEmpty ? .nothing : .text(query[.box]),
             "boxError": .maybe(reading.errors[CompanyQuery.Field.box.rawValue]),
             "pageError": .maybe(reading.errors[CompanyQuery.Field.page.rawValue]),
-            "isOpen": .flag(Self.folded.contains { !query.all($0).isEmpty }),
+            "isOpen": .flag(Self.folded.contains { reading.errors[$0.rawValue] != nil }),
         ]
     }
 
