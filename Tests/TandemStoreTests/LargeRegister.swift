@@ -16,14 +16,24 @@ actor LargeRegister {
             let database = try await TestRegister.small()
             guard database.dialect == .postgresql else { return database }
             try await database.write { try $0.runAll(Self.rows) }
-            // The server notes what is on its disk some moments later; before that it marks no row as seen by all.
-            try await Task.sleep(for: .seconds(2))
-            try await (database as? PostgresDatabase)?.vacuum()
+            // The server notes what is on its disk some moments later; before that it marks no row as seen by all. While
+            // other tests write, it may take longer for one table than for another.
+            for _ in 1...15 {
+                try await Task.sleep(for: .seconds(2))
+                try await (database as? PostgresDatabase)?.vacuum()
+                if try await database.read({ try $0.integer(Self.unseen) }) == 0 { break }
+            }
             return database
         }
         filled = task
         return try await task.value
     }
+
+    /// How many tables the server has yet to mark as seen by all, in nearly all of their pages.
+    private static let unseen: SQL = """
+        SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname IN ('application', 'recognition', 'letter', 'task')
+            AND relallvisible < relpages * 0.9
+        """
 
     private static let rows: [SQL] = [
         // What is not on its way to the disk yet cannot be marked as seen by all, which an index alone needs.
