@@ -19,8 +19,10 @@ struct CompanyPageRoutes: Sendable {
         else { throw Refusal.notFound }
         let today = site.today
         let known = try await site.read { session in try KnownAtCounter(card, for: actor, on: today, session) }
+        let hook = try await ProspectHook.read(number, of: card.owner?.number ?? number, for: actor, site)
         let screen = RadarCompanyScreen(
             card: card,
+            hook: hook,
             known: known,
             actor: actor,
             present: present,

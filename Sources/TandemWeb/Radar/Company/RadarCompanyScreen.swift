@@ -9,6 +9,8 @@ struct RadarCompanyScreen: Screen {
     private static let mostSchools = 5
 
     let card: CompanyCard
+    /// Where it can be put on a call list; nothing for who does not call.
+    let hook: ProspectHook?
     let known: KnownAtCounter
     let actor: Actor
     let present: CompanySearch.Present
@@ -37,6 +39,7 @@ struct RadarCompanyScreen: Screen {
             "recognitions": recognitions.model,
             "files": known.files.isEmpty ? .nothing : files.model,
             "establishments": establishments,
+            "hook": hook?.model ?? .nothing,
             "schools": schools,
             "map": card.hit?.place.map { map.model(of: $0.point, named: card.title) } ?? .nothing,
             "source": .maybe(

@@ -87,6 +87,7 @@ struct CandidateWeighing: Sendable {
         let entities = try await snapshot.candidates(of: hits.map(\.number))
         let hits = Dictionary(hits.map { ($0.number, $0) }) { first, _ in first }
         let known = try await counterFacts(entities)
+        let sizes = try await snapshot.employers(of: entities.map(\.summary.number))
         let weights = site.reference.prospectWeights[site.today]
         let wanted = wanted
         return entities.map { entity in
@@ -98,7 +99,7 @@ struct CandidateWeighing: Sendable {
                 matches: activityMatches(entity.activities.map(\.candidate), wanted),
                 distance: hit?.distance,
                 isEmployer: employers.contains(entity.summary.number),
-                employees: past?.employees,
+                employees: sizes[entity.summary.number]?.employees ?? past?.employees,
                 earlier: past?.earlier(at: number) ?? [],
                 refusals: known.refusals[number] ?? 0
             )
