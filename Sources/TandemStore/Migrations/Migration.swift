@@ -13,7 +13,7 @@ package struct Migration: Sendable {
 
     /// All steps, in order.
     package static let all: [Migration] = [
-        .register, .legalClock, .closedFiles, .prospects,
+        .register, .legalClock, .closedFiles, .registerLink, .enrolments, .savedSearches, .prospects,
     ]
 
     /// The script in the language of a make.
