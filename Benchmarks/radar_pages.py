@@ -23,7 +23,7 @@ def measure(report: Report, binary: Path, folder: Path, companies: Path) -> None
     port = free_port()
     command = [str(binary), "demo", f"--port={port}", f"--database={folder / 'demo.sqlite'}", f"--companies={companies}"]
     with Server(command, "/aanmelden", folder / "demo.log", port) as server:
-        cookie = sign_in(server, "consulent")
+        cookie = sign_in(server, "consulent-bouw")
         paths = [address(question) for question in radar_questions.radius(PER_SECOND * (SECONDS + WARM_UP_SECONDS))]
         times = ask(port, cookie, paths)[PER_SECOND * WARM_UP_SECONDS :]
         report.add("Tandem, radius 20 km + activity + not recognised",

@@ -34,6 +34,26 @@ def check_accessible(page: Page, decided_only: bool = False) -> None:
     assert not problems, f"{page.url} is not accessible:\n\n" + "\n\n".join(problems)
 
 
+def check_around_the_map(page: Page) -> None:
+    """What lies over each other on a map has no contrast that can be computed: its marks are looked at apart."""
+    check_accessible(page, decided_only=True)
+    page.evaluate(
+        """() => {
+            for (const mark of document.querySelectorAll(".group-button")) {
+                mark.style.position = "static";
+                mark.style.transform = "none";
+                const row = document.createElement("div");
+                row.className = "map leaflet-container";
+                row.style.height = "auto";
+                row.append(mark);
+                document.querySelector("main").append(row);
+            }
+            document.querySelectorAll("[data-canvas]").forEach((canvas) => canvas.remove());
+        }"""
+    )
+    check_accessible(page)
+
+
 def _is_excused(node: dict) -> bool:
     return any((check.get("data") or {}).get("messageKey") in EXCUSES for check in node["any"])
 

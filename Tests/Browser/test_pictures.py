@@ -84,3 +84,14 @@ def test_pictures_of_who_watches(sign_in, open_window, screenshot, size):
     top(page, f"counts{suffix}", screenshot)
     follow(page, "Logboek")
     top(page, f"log{suffix}", screenshot)
+
+
+def test_pictures_of_the_radar(sign_in, screenshot):
+    page = sign_in("departement")
+    page.goto("/radar?opleiding=1734&rond=9000&straal=20&erkend=nee")
+    page.locator(".map-group").first.wait_for()
+    top(page, "radar", screenshot)
+    page.goto("/radar/vraag-en-aanbod")
+    top(page, "supply-and-demand", screenshot)
+    page.goto("/radar/prospectie/kandidaten?opleiding=1734&rond=9000&straal=20")
+    top(page, "candidates", screenshot)

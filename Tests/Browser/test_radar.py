@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from accessibility import check_accessible
+from accessibility import check_accessible, check_around_the_map
 from conftest import PHONE
 from forms import heading, press
 
@@ -50,30 +50,10 @@ def test_the_pages_are_accessible_with_the_map_and_without(radar, sign_in, size)
         page.goto(address)
         if page.locator("[data-map]").count():
             page.wait_for_selector(DRAWN)
-        check_with_and_without_the_map(page)
+        check_around_the_map(page)
     page.goto(NEAR_AALST)
     page.locator("td a").first.click()
-    check_with_and_without_the_map(page)
-
-
-def check_with_and_without_the_map(page) -> None:
-    """What lies over each other on a map has no contrast that can be computed: its marks are looked at apart."""
-    check_accessible(page, decided_only=True)
-    page.evaluate(
-        """() => {
-            for (const mark of document.querySelectorAll(".group-button")) {
-                mark.style.position = "static";
-                mark.style.transform = "none";
-                const row = document.createElement("div");
-                row.className = "map leaflet-container";
-                row.style.height = "auto";
-                row.append(mark);
-                document.querySelector("main").append(row);
-            }
-            document.querySelectorAll("[data-canvas]").forEach((canvas) => canvas.remove());
-        }"""
-    )
-    check_accessible(page)
+    check_around_the_map(page)
 
 
 def test_everything_is_there_without_script(sign_in):

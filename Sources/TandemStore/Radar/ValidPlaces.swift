@@ -61,11 +61,11 @@ extension SQLSession {
         if days.isEmpty { return [] }
         let parts = days.map { day -> SQL in
             """
-            SELECT \(day) AS on_day, valid.postal_code AS postal_code, count(DISTINCT valid.establishment_id) AS places
+            SELECT \(day) AS on_day, v.postal_code AS postal_code, count(DISTINCT v.establishment_id)
             FROM (SELECT r.establishment_id, (SELECT e.postal_code FROM establishment e WHERE e.id = r.establishment_id)
                     AS postal_code
-                FROM recognition r WHERE r.training = \(training) AND \(isValid(on: day))) AS valid
-            GROUP BY valid.postal_code
+                FROM recognition r WHERE r.training = \(training) AND \(isValid(on: day))) v
+            GROUP BY v.postal_code
             """
         }
         return try rows(.joined(parts, by: " UNION ALL "))

@@ -53,7 +53,8 @@ enum EngineFeature: String, CaseIterable {
             [
                 "to_regclass", "current_schema", "regnamespace", "oid", "pg_tables", "schemaname", "tablename",
                 "pg_class",
-                "relname", "relkind", "relnamespace", "pg_attribute", "attname", "attrelid", "attnum", "attisdropped",
+                "relname", "relkind", "relnamespace", "relpages", "relallvisible", "pg_attribute", "attname",
+                "attrelid", "attnum", "attisdropped",
                 "attgenerated",
             ]
         case .serverTime: ["now", "interval", "timestamptz"]

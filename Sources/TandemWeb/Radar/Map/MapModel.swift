@@ -43,7 +43,7 @@ struct MapModel: Sendable {
     /// The map of one place.
     func model(of point: MapPoint, named name: String) -> Model {
         guard isThere else { return .nothing }
-        let around = MapCircle(center: point, radius: 3000).box
+        let around = MapCircle(center: point, radius: 8000).box
         return frame(view: GeoBox(Lambert2008.geoPoint(around.low), Lambert2008.geoPoint(around.high))).adding([
             "point": .text(Lambert2008.geoPoint(point).typed), "pointName": .text(name), "hasLayers": false,
         ])
