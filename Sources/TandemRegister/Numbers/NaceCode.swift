@@ -1,3 +1,5 @@
+package import TandemDomain
+
 /// A version of the classification of activities.
 package enum NaceEdition: UInt32, CaseIterable, Sendable, Codable {
     case nace2003 = 0
@@ -33,6 +35,12 @@ package struct NaceCode: Hashable, Comparable, Sendable {
             let value = UInt32(digits)
         else { return nil }
         self.init(version: version, value: value, length: digits.utf8.count)
+    }
+
+    /// The code of an activity in which a training is learned.
+    package init?(_ activity: TrainingActivity) {
+        guard let edition = NaceEdition(year: activity.edition) else { return nil }
+        self.init(edition, activity.digits)
     }
 
     /// Takes the digits as a number, and how many they are.

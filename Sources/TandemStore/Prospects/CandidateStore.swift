@@ -31,11 +31,6 @@ package struct CandidatePast: Sendable, Hashable {
         }
         return earlier
     }
-
-    /// Whether the establishment is recognised for the training already.
-    package func isRecognised(_ establishment: EstablishmentNumber, for training: TrainingCode) -> Bool {
-        places.contains { $0.establishment == establishment && $0.training == training && $0.state == .approved }
-    }
 }
 
 extension SQLSession {

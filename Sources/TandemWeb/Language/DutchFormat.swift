@@ -41,6 +41,17 @@ package enum DutchFormat {
         number > 0 ? "+\(self.number(number))" : number < 0 ? "\u{2212}\(self.number(-number))" : "0"
     }
 
+    /// `3,2 km`, of metres.
+    package static func kilometres(_ metres: Int) -> String {
+        let tenths = (metres + 50) / 100
+        return "\(number(tenths / 10)),\(tenths % 10)\u{A0}km"
+    }
+
+    /// `43.211`, as people write the code of an activity.
+    package static func activity(_ digits: String) -> String {
+        digits.count <= 2 ? digits : "\(digits.prefix(2)).\(digits.dropFirst(2))"
+    }
+
     /// `22 november 2026 om 14.05 uur`, by the clock in Brussels.
     package static func instant(_ instant: Instant) -> String {
         let local = BrusselsTime(instant)

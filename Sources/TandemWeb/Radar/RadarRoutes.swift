@@ -19,7 +19,7 @@ package struct RadarRoutes: Sendable {
         MapRoutes(site: site, search: search).add(to: router)
         SavedSearchRoutes(site: site, search: search, saved: saved).add(to: router)
         CompanyPageRoutes(site: site, search: search).add(to: router)
-        ProspectingRoutes(site: site).add(to: router)
+        ProspectingRoutes(site: site, search: search).add(to: router)
     }
 }
 

@@ -127,9 +127,8 @@ extension DemoProspects {
     private func candidates(for training: Training, near province: Province) async throws -> [NewProspect] {
         var filter = RegisterFilter()
         filter.provinces = [province]
-        filter.activities = counter.reference.activities(of: training.code, on: today).compactMap { activity in
-            NaceEdition(year: activity.edition).flatMap { NaceCode($0, activity.digits) }
-        }
+        filter.activities = counter.reference.activities(of: training.code, on: today)
+            .compactMap { NaceCode($0) }
         filter.isNaturalPerson = false
         let numbers = companies.index.search(filter, by: .name, limit: Scene.allCases.count + 2).hits.map(\.number)
         return try await companies.summaries(of: numbers).compactMap { summary in

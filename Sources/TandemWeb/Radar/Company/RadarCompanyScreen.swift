@@ -155,7 +155,7 @@ struct RadarCompanyScreen: Screen {
             near.prefix(Self.mostSchools).map { provider, metres in
                 [
                     "name": .text(provider.name), "place": .text(provider.municipality),
-                    "distance": .text(RowsModel.kilometres(metres)),
+                    "distance": .text(DutchFormat.kilometres(metres)),
                     "url": .text(CompanyQuery().with(.around, provider.code.rawValue).url()),
                 ]
             }

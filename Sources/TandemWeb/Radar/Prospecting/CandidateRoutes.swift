@@ -8,6 +8,7 @@ internal import TandemStore
 /// Finding candidates, and putting them on a call list.
 struct CandidateRoutes: Sendable {
     let site: Site
+    let search: CompanySearch
 
     func add(to router: some RouterMethods<AppRequestContext>) {
         router.get(Addresses.candidates.pattern) { request, context in try await show(request, context) }
@@ -29,7 +30,8 @@ struct CandidateRoutes: Sendable {
         var found: CandidatesScreen.Found?
         if let snapshot, let training = query.training, errors.isEmpty {
             let weighing = CandidateWeighing(site: site, snapshot: snapshot, training: training, centre: centre)
-            let ranked = try await weighing.ranked(query)
+            let recognised = try await search.recognisedPlaces().numbers(for: training, of: .establishment)
+            let ranked = try await weighing.ranked(query, except: recognised)
             found = CandidatesScreen.Found(total: ranked.total, candidates: ranked.candidates)
         }
         return CandidatesScreen(

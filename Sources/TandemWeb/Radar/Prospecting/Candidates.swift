@@ -13,8 +13,6 @@ struct Candidate: Sendable {
     /// Who works with it already.
     let open: ProspectRow?
     let doNotCall: DoNotCallRecord?
-    let isRecognised: Bool
-
     var establishment: EstablishmentNumber { EstablishmentNumber(stored: entity.summary.number.digits) }
     var enterprise: CompanyNumber {
         CompanyNumber(stored: (entity.summary.enterprise ?? entity.summary.number).digits)
@@ -47,22 +45,23 @@ struct CandidateWeighing: Sendable {
     let snapshot: RegisterSnapshot
     let training: TrainingCode
     let centre: MapPoint?
-
     private var wanted: [TrainingActivity] { site.reference.activities(of: training, on: site.today) }
 
-    /// The candidates within the radius, the most promising first, and how many establishments lie within it.
-    func ranked(_ query: CandidateQuery) async throws -> (total: Int, candidates: [Candidate]) {
+    /// The candidates within the radius, the most promising first, and how many lie within it; those that are
+    /// recognised for the training already are none.
+    func ranked(
+        _ query: CandidateQuery,
+        except recognised: NumberSet
+    ) async throws -> (total: Int, candidates: [Candidate]) {
         guard let centre else { return (0, []) }
         var filter = RegisterFilter()
         filter.circle = MapCircle(center: centre, radius: query.radius * 1000)
-        filter.activities = wanted.filter { query.isBroad || $0.breadth == .core }.compactMap(\.nace)
+        filter.activities = wanted.filter { query.isBroad || $0.breadth == .core }.compactMap { NaceCode($0) }
         filter.isEmployer = query.employersOnly ? true : nil
+        filter.except = recognised
         if filter.activities.isEmpty { return (0, []) }
         let found = snapshot.index.search(filter, by: .distance(from: centre), limit: Self.most)
-        filter.isEmployer = true
-        let employers = snapshot.index.search(filter, by: .distance(from: centre), limit: Self.most)
-        let weighed = try await weigh(found.hits, employers: Set(employers.hits.map(\.number)))
-        return (found.total, weighed.filter { !$0.isRecognised }.sorted(by: precedes))
+        return (found.total, try await weigh(found.hits).sorted(by: precedes))
     }
 
     /// The candidates with these numbers, in no order; numbers that are not there are left out.
@@ -70,10 +69,7 @@ struct CandidateWeighing: Sendable {
         var filter = RegisterFilter()
         filter.only = NumberSet(numbers)
         let order: RegisterOrder = centre.map { .distance(from: $0) } ?? .name
-        let hits = snapshot.index.search(filter, by: order, limit: numbers.count).hits
-        filter.isEmployer = true
-        let employers = snapshot.index.search(filter, by: order, limit: numbers.count).hits
-        return try await weigh(hits, employers: Set(employers.map(\.number)))
+        return try await weigh(snapshot.index.search(filter, by: order, limit: numbers.count).hits)
     }
 
     private func precedes(_ first: Candidate, _ second: Candidate) -> Bool {
@@ -83,7 +79,7 @@ struct CandidateWeighing: Sendable {
         return one.name == other.name ? one.number < other.number : one.name < other.name
     }
 
-    private func weigh(_ hits: [RegisterHits.Hit], employers: Set<EntityNumber>) async throws -> [Candidate] {
+    private func weigh(_ hits: [RegisterHits.Hit]) async throws -> [Candidate] {
         let entities = try await snapshot.candidates(of: hits.map(\.number))
         let hits = Dictionary(hits.map { ($0.number, $0) }) { first, _ in first }
         let known = try await counterFacts(entities)
@@ -98,7 +94,7 @@ struct CandidateWeighing: Sendable {
             let facts = CandidateFacts(
                 matches: activityMatches(entity.activities.map(\.candidate), wanted),
                 distance: hit?.distance,
-                isEmployer: employers.contains(entity.summary.number),
+                isEmployer: hit?.isEmployer ?? false,
                 employees: sizes[entity.summary.number]?.employees ?? past?.employees,
                 earlier: past?.earlier(at: number) ?? [],
                 refusals: known.refusals[number] ?? 0
@@ -109,8 +105,7 @@ struct CandidateWeighing: Sendable {
                 distance: hit?.distance,
                 score: ProspectScore(facts, weights),
                 open: known.open[number],
-                doNotCall: known.doNotCall[company.digits] ?? known.doNotCall[number.digits],
-                isRecognised: past?.isRecognised(number, for: training) ?? false
+                doNotCall: known.doNotCall[company.digits] ?? known.doNotCall[number.digits]
             )
         }
     }
@@ -142,10 +137,6 @@ extension Activity {
     fileprivate var candidate: CandidateActivity {
         CandidateActivity(edition: code.version.year, digits: code.digits, isMain: classification == .main)
     }
-}
-
-extension TrainingActivity {
-    fileprivate var nace: NaceCode? { NaceEdition(year: edition).flatMap { NaceCode($0, digits) } }
 }
 
 extension RegisteredCandidate {

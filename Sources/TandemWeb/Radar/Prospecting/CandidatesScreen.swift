@@ -120,7 +120,7 @@ struct CandidatesScreen: Screen {
             "isTicked": .flag(ticked.contains(number)),
             "isMuted": .flag(candidate.doNotCall != nil),
             "score": .text(String(candidate.score.total)),
-            "distance": .maybe(candidate.distance.map(kilometres)),
+            "distance": .maybe(candidate.distance.map(DutchFormat.kilometres)),
             "reasons": .list(candidate.score.reasons.map(presenter.reason)),
             "doNotCall": .maybe(candidate.doNotCall.map(presenter.doNotCall)),
             "holder": .maybe(candidate.open.map(presenter.holder)),

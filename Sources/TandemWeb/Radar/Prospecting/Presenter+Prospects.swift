@@ -56,10 +56,11 @@ extension Presenter {
     private func reasonWord(_ kind: ScoreReason.Kind) -> Word {
         let key = "prospects.reason.\(kind.key)"
         switch kind {
-        case .activity(let match): return Word(key, ["code": naceText(match.digits), "edition": String(match.edition)])
+        case .activity(let match):
+            return Word(key, ["code": DutchFormat.activity(match.digits), "edition": String(match.edition)])
         case .depth(let digits): return Word(key, ["digits": String(digits)])
         case .distance(0): return "prospects.reason.samePlace"
-        case .distance(let metres): return Word(key, ["distance": kilometres(metres)])
+        case .distance(let metres): return Word(key, ["distance": DutchFormat.kilometres(metres)])
         case .size(let employees): return Word(key, count: employees)
         case .refusals(let count), .idlePlaces(let count): return Word(key, count: count)
         case .newestEdition, .employer, .earlier: return Word(key)
@@ -76,15 +77,4 @@ extension Presenter {
             ]
         )
     }
-}
-
-/// `3,2 km`.
-func kilometres(_ metres: Int) -> String {
-    let tenths = (metres + 50) / 100
-    return "\(DutchFormat.number(tenths / 10)),\(tenths % 10) km"
-}
-
-/// `43.211`, as the classification is written.
-func naceText(_ digits: String) -> String {
-    digits.count > 2 ? "\(digits.prefix(2)).\(digits.dropFirst(2))" : digits
 }

@@ -71,10 +71,7 @@ extension NaceCode {
     }
 
     /// `43.211`, as people write it.
-    var dotted: String {
-        let digits = digits
-        return digits.count <= 2 ? digits : "\(digits.prefix(2)).\(digits.dropFirst(2))"
-    }
+    var dotted: String { DutchFormat.activity(digits) }
 }
 
 extension ActivityNames {

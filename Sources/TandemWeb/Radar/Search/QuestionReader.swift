@@ -140,9 +140,7 @@ extension QuestionReader {
     private func trainingCodes(_ training: Training) -> [NaceCode] {
         reference.activities(of: training.code, on: day)
             .filter { $0.breadth == .core || query[.isBroad] == "ja" }
-            .compactMap { activity in
-                NaceEdition(year: activity.edition).flatMap { NaceCode($0, activity.digits) }
-            }
+            .compactMap { NaceCode($0) }
     }
 
     /// What lies below a code of both.

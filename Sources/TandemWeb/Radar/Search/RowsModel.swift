@@ -19,17 +19,11 @@ struct RowsModel: Sendable {
             "activity": summary.mainActivity.map { .text(names.inShort($0)) } ?? .nothing,
             "code": .maybe(summary.mainActivity.map { "\($0.dotted) (NACE \($0.version.year))" }),
             "place": .maybe(place ?? summary.address?.line),
-            "distance": .maybe(row.distance.map(Self.kilometres)),
+            "distance": .maybe(row.distance.map(DutchFormat.kilometres)),
             "trainings": .list(row.trainings.prefix(2).map { .text(presenter.training($0)) }),
             "more": row.trainings.count > 2 ? .word("find.moreTrainings", count: row.trainings.count - 2) : .nothing,
             "isRecognised": .flag(!row.trainings.isEmpty),
             "isEmployer": .flag(row.hit.isEmployer),
         ]
-    }
-
-    /// `3,4 km`.
-    static func kilometres(_ metres: Int) -> String {
-        let tenths = (metres + 50) / 100
-        return "\(DutchFormat.number(tenths / 10)),\(tenths % 10)\u{A0}km"
     }
 }

@@ -7,32 +7,44 @@ internal import TandemStore
 /// It asks the register as it is now, in the trades in which the training is learned; a hint, never a decision.
 struct SupplyCandidates: Sendable {
     let register: RegisterSnapshot
-    let facts: SupplyFacts
     let region: SupplyRegion
     let reference: Reference
     let today: Day
+    /// The establishments that are recognised for each training, sorted.
+    private let recognised: [TrainingCode: [EntityNumber]]
+
+    init(register: RegisterSnapshot, facts: SupplyFacts, region: SupplyRegion, reference: Reference, today: Day) {
+        self.register = register
+        self.region = region
+        self.reference = reference
+        self.today = today
+        recognised = Dictionary(grouping: facts.places, by: \.training)
+            .mapValues { $0.map { EntityNumber($0.number) }.sorted() }
+    }
+
+    func recognised(for training: TrainingCode) -> [EntityNumber] { recognised[training] ?? [] }
 
     /// Nothing where no trade is known for the training.
     func count(_ training: TrainingCode) -> Int? {
         let trades = reference.activities(of: training, on: today).filter { $0.breadth == .core }
-        let codes = trades.compactMap { NaceCode($0.edition == 2008 ? .nace2008 : .nace2025, $0.digits) }
+        let codes = trades.compactMap { NaceCode($0) }
         if codes.isEmpty { return nil }
         var filter = RegisterFilter()
         filter.activities = codes
-        filter.except = NumberSet(
-            facts.places.filter { $0.training == training }.map { EntityNumber($0.number) }
-        )
+        filter.except = NumberSet(recognised(for: training))
         region.narrow(&filter)
         return register.index.search(filter, limit: 1).total
     }
 }
 
-/// Keeps counts of candidates while extract, facts and region are the same.
+/// Keeps counts of candidates while extract, trades, recognised places and region are the same.
 actor SupplyCandidatesCache {
     private struct Key: Hashable {
         let training: TrainingCode
         let region: SupplyRegion
-        let day: Day
+        /// The day whose reference data say which trades belong to the training.
+        let today: Day
+        let recognised: [EntityNumber]
         let extract: ExtractIdentity?
     }
 
@@ -47,7 +59,8 @@ actor SupplyCandidatesCache {
             let key = Key(
                 training: training,
                 region: candidates.region,
-                day: candidates.facts.day,
+                today: candidates.today,
+                recognised: candidates.recognised(for: training),
                 extract: candidates.register.identity
             )
             let count: Int?
