@@ -93,5 +93,5 @@ def test_pictures_of_the_radar(sign_in, screenshot):
     top(page, "radar", screenshot)
     page.goto("/radar/vraag-en-aanbod")
     top(page, "supply-and-demand", screenshot)
-    page.goto("/radar/prospectie/kandidaten?opleiding=1734&rond=9000&straal=20")
+    page.goto("/radar/prospectie/kandidaten?opleiding=1734&plaats=9000&straal=20")
     top(page, "candidates", screenshot)
