@@ -18,6 +18,14 @@ extension FormData {
         }
     }
 
+    /// Reads the query of an address, as a browser writes that of a form: a space as a plus sign.
+    init(query request: Request) throws(FormError) {
+        self = try URLEncodedForm.read((request.uri.query ?? "").utf8)
+    }
+
+    /// A value that was sent, be it an empty one.
+    func sent(_ field: String) -> String? { has(field) ? self[field] : nil }
+
     private static func collected(_ body: RequestBody, limits: FormLimits) async throws -> [UInt8] {
         var bytes: [UInt8] = []
         for try await buffer in body {

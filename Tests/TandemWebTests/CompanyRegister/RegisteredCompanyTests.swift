@@ -76,6 +76,8 @@ struct `A company of the company register` {
             #expect(
                 found.html.contains("Bakkerij Zoete Proef") && found.html.contains("wel in het ondernemingsregister")
             )
+            let named = try await visit.get("/ondernemingen/zoeken?nummer=Zoete+Proef").html
+            #expect(named.contains("Bakkerij Zoete Proef") && named.contains("value=\"Zoete Proef\""))
             let form = try await visit.get("/ondernemingen/nieuw?nummer=\(number)")
             for value in ["Bakkerij Zoete Proef", "Oventje 1", "9000", "info@zoeteproef.example", "090 00 00 00", "14"]
             {

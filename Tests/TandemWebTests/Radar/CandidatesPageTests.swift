@@ -29,6 +29,16 @@ struct `The page of candidates` {
     }
 
     @Test
+    func `finds a municipality of two words as a browser sends it`() async throws {
+        let prospecting = try await ProspectingSite()
+        try await prospecting.site.visit(as: .consultant) { visit async throws in
+            let page = try await visit.get("/radar/prospectie/kandidaten?opleiding=1734&plaats=De+Haan&straal=20")
+            #expect(page.html.contains("value=\"De Haan\""))
+            #expect(page.status == .ok)
+        }
+    }
+
+    @Test
     func `widens and narrows as asked`() async throws {
         let prospecting = try await ProspectingSite()
         try await prospecting.site.visit(as: .consultant) { visit async throws in

@@ -161,7 +161,7 @@ struct `Searching companies` {
             let hints = try await visit.get("/radar?activiteit=2025:43211").html
             #expect(hints.contains("activiteit=2008%3A43211"))
             let json = try await visit.get("/radar/suggesties.json?veld=gemeente&tekst=aals")
-            #expect(json.html.contains(#"{"value":"Aalst","label":"Aalst"#))
+            #expect(json.html.contains(#"{"label":"Aalst (Alost)","value":"Aalst"}"#))
             #expect(try await visit.shows("/radar/suggesties.json?veld=activiteit&tekst=bakk", "2025:10712"))
             #expect(try await visit.get("/radar/suggesties.json?veld=werkgever&tekst=x").status == .notFound)
         }

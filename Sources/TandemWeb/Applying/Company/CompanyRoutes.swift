@@ -91,7 +91,7 @@ extension CompanyRoutes {
     private func search(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         let actor = try counsellor(context)
         let hasRegister = try await site.companyRegister() != nil
-        let typed = String(request.uri.queryParameters["nummer"] ?? "")
+        let typed = try FormData(query: request)["nummer"]
         guard !typed.isEmpty else {
             let screen = CompanySearchScreen(outcome: .nothingTyped, hasRegister: hasRegister)
             return site.pages.show(screen, request, context)

@@ -19,7 +19,7 @@ struct HomeRoutes: Sendable {
         if case .company(let id) = organisation {
             return site.pages.redirect(to: Addresses.company.url(id.rawValue))
         }
-        let search = String(request.uri.queryParameters["zoek"] ?? "")
+        let search = try FormData(query: request)["zoek"]
         return site.pages.show(try await screen(for: organisation, search), request, context)
     }
 

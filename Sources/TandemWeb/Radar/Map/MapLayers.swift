@@ -24,17 +24,42 @@ struct MapLayers: Sendable {
     /// Single companies are led to at once, as long as they are few.
     private static let mostLinked = 60
 
-    var json: JSON {
+    /// What the script of the map is told.
+    struct Answer: Encodable, Sendable {
+        let status: String
+        /// Where the same is a list.
+        let list: String
+        let groups: [Mark]
+    }
+
+    /// A group as the script draws it.
+    struct Mark: Encodable, Sendable {
+        let kind: String
+        let key: String
+        let lat: Double
+        let lon: Double
+        let count: String
+        let weight: Int
+        let label: String
+        let mark: String
+        let sign: String
+        /// South, west, north and east.
+        let box: [Double]
+        /// Where it leads; nothing where one zooms in.
+        let url: String?
+    }
+
+    var answer: Answer {
         let companies = companyGroups
         let groups =
             companies + (layers.contains(.recognised) ? recognisedGroups : [])
             + (layers.contains(.schools) ? schoolGroups : [])
         let total = companies.reduce(0) { $0 + $1.cluster.weight }
-        return .object([
-            ("status", .text(words(Word("map.inView", count: total)))),
-            ("list", .text(query.with(.box, view.typed).url())),
-            ("groups", .list(groups.map(json))),
-        ])
+        return Answer(
+            status: words(Word("map.inView", count: total)),
+            list: query.with(.box, view.typed).url(),
+            groups: groups.map(mark)
+        )
     }
 
     /// A group as the map draws it.
@@ -47,25 +72,27 @@ struct MapLayers: Sendable {
         var url: String?
     }
 
-    private func json(_ group: Group) -> JSON {
+    private func mark(_ group: Group) -> Mark {
         let center = Lambert2008.geoPoint(drawnCenter(of: group.cluster))
         let (low, high) = (group.cluster.box.low, group.cluster.box.high)
         let (southWest, northEast) = (Lambert2008.geoPoint(low), Lambert2008.geoPoint(high))
-        return .object([
-            ("kind", .text(group.kind)),
-            ("key", .text("\(group.kind).\(group.cluster.cell.column).\(group.cluster.cell.row)")),
-            ("lat", .degrees(center.latitude)), ("lon", .degrees(center.longitude)),
-            ("count", .text(Self.short(group.cluster.weight))), ("weight", .number(group.cluster.weight)),
-            ("label", .text(group.label)), ("mark", .text(group.mark)), ("sign", .text(group.sign)),
-            (
-                "box",
-                .list(
-                    [southWest.latitude, southWest.longitude, northEast.latitude, northEast.longitude].map(JSON.degrees)
-                )
-            ),
-            ("url", group.url.map(JSON.text) ?? .nothing),
-        ])
+        return Mark(
+            kind: group.kind,
+            key: "\(group.kind).\(group.cluster.cell.column).\(group.cluster.cell.row)",
+            lat: Self.degrees(center.latitude),
+            lon: Self.degrees(center.longitude),
+            count: Self.short(group.cluster.weight),
+            weight: group.cluster.weight,
+            label: group.label,
+            mark: group.mark,
+            sign: group.sign,
+            box: [southWest.latitude, southWest.longitude, northEast.latitude, northEast.longitude].map(Self.degrees),
+            url: group.url
+        )
     }
+
+    /// To a metre.
+    private static func degrees(_ value: Double) -> Double { (value * 100_000).rounded() / 100_000 }
 
     /// Halfway to the middle of the cell, so that neighbours cover each other less; what is one point stays there.
     private func drawnCenter(of cluster: Cluster) -> MapPoint {

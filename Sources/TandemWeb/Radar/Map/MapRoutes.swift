@@ -15,7 +15,7 @@ struct MapRoutes: Sendable {
     private func show(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         try site.require(.readRadar, to: .register, context)
         guard let present = try await search.present() else { throw HTTPError(.notFound) }
-        let data = try URLEncodedForm.read((request.uri.query ?? "").utf8)
+        let data = try FormData(query: request)
         guard let view = GeoBox(typed: data["zicht"]), let zoom = Int(data["zoom"]), (5...19).contains(zoom) else {
             throw HTTPError(.unprocessableContent)
         }
@@ -33,6 +33,6 @@ struct MapRoutes: Sendable {
             reference: site.reference,
             day: site.today
         )
-        return Response(json: layers.json)
+        return try Response(json: layers.answer)
     }
 }

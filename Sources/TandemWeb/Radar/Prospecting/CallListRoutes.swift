@@ -29,15 +29,10 @@ struct CallListRoutes: Sendable {
 
     private func show(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         let actor = try site.require(.readRadar, to: .register, context)
-        let query = query(request, actor)
+        let query = CallListQuery(try FormData(query: request).sent, actor, on: site.today)
         let content = try await content(query, actor, limit: CallListScreen.pageSize + 1)
         let screen = CallListScreen(content: content, query: query, actor: actor, presenter: site.presenter)
         return site.pages.show(screen, request, context)
-    }
-
-    private func query(_ request: Request, _ actor: Actor) -> CallListQuery {
-        let asked = request.uri.queryParameters
-        return CallListQuery({ name in asked[Substring(name)].map(String.init) }, actor, on: site.today)
     }
 
     private func content(_ query: CallListQuery, _ actor: Actor, limit: Int) async throws -> CallListContent {
@@ -73,7 +68,7 @@ struct CallListRoutes: Sendable {
 
     private func export(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         let actor = try site.require(.prospect, to: .register, context)
-        let query = query(request, actor)
+        let query = CallListQuery(try FormData(query: request).sent, actor, on: site.today)
         let content = try await content(query, actor, limit: Self.mostExported)
         let bytes = CallListExport(content: content, presenter: site.presenter, words: site.pages.renderer.words).bytes
         return Response(

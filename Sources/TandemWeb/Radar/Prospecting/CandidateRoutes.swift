@@ -17,8 +17,7 @@ struct CandidateRoutes: Sendable {
 
     private func show(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         let actor = try site.require(.readRadar, to: .register, context)
-        let asked = request.uri.queryParameters
-        let query = CandidateQuery({ name in asked[Substring(name)].map(String.init) }, actor)
+        let query = CandidateQuery(try FormData(query: request).sent, actor)
         let screen = try await screen(query, actor)
         return site.pages.show(screen, request, context, status: screen.errors.isEmpty ? .ok : .unprocessableContent)
     }
@@ -48,7 +47,7 @@ struct CandidateRoutes: Sendable {
     private func list(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         let actor = try site.require(.prospect, to: .register, context)
         let form = context.form
-        let query = CandidateQuery({ form.has($0) ? form[$0] : nil }, actor)
+        let query = CandidateQuery(form.sent, actor)
         let numbers = form.all("kandidaat").compactMap { EntityNumber($0) }
         guard let snapshot = try await site.companyRegister(), let training = query.training, !numbers.isEmpty else {
             return try await refuse(query, actor, FormErrors("kandidaat", "prospects.nothingTicked"), request, context)

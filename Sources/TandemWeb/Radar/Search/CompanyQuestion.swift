@@ -36,7 +36,7 @@ struct CompanyQuestion: Sendable {
 }
 
 /// What else could be meant by what was typed in a field.
-struct Suggestion: Hashable, Sendable {
+struct Suggestion: Hashable, Encodable, Sendable {
     let value: String
     let label: String
 }

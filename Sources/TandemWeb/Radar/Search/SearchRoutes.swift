@@ -21,7 +21,7 @@ struct SearchRoutes: Sendable {
         guard let present = try await search.present() else {
             return site.pages.show(NoCompaniesScreen(), request, context)
         }
-        let query = try CompanyQuery(text: request.uri.query ?? "")
+        let query = CompanyQuery(try FormData(query: request))
         let reading = try await search.read(query, present)
         let isRight = reading.errors.isEmpty
         let found = isRight ? try await search.page(of: reading.question, present) : nil
@@ -41,7 +41,7 @@ struct SearchRoutes: Sendable {
     private func export(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         try site.require(.readRadar, to: .register, context)
         guard let present = try await search.present() else { throw HTTPError(.notFound) }
-        let reading = try await search.read(CompanyQuery(text: request.uri.query ?? ""), present)
+        let reading = try await search.read(CompanyQuery(FormData(query: request)), present)
         guard reading.errors.isEmpty else { throw reading.errors }
         var question = reading.question
         question.filter.isNaturalPerson = false
@@ -61,7 +61,7 @@ struct SearchRoutes: Sendable {
     private func suggest(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         try site.require(.readRadar, to: .register, context)
         guard let present = try await search.present() else { throw HTTPError(.notFound) }
-        let data = try URLEncodedForm.read((request.uri.query ?? "").utf8)
+        let data = try FormData(query: request)
         let typed = String(data["tekst"].prefix(60))
         let suggestions: [Suggestion]
         switch CompanyQuery.Field(rawValue: data["veld"]) {
@@ -76,8 +76,6 @@ struct SearchRoutes: Sendable {
             .page, nil:
             throw HTTPError(.notFound)
         }
-        return Response(
-            json: .list(suggestions.map { .object([("value", .text($0.value)), ("label", .text($0.label))]) })
-        )
+        return try Response(json: suggestions)
     }
 }

@@ -28,7 +28,7 @@ struct SupplyRoutes: Sendable {
 
     private func show(_ request: Request, _ context: AppRequestContext) async throws -> Response {
         try site.require(.readRadar, to: .register, context)
-        let (data, gazetteer) = (FormData(query: request), try Gazetteer.load())
+        let (data, gazetteer) = (try FormData(query: request), try Gazetteer.load())
         let reader = SupplyQueryReader(data, reference: site.reference, gazetteer: gazetteer)
         let result = try await result(reader.query, gazetteer, allCandidates: false)
         let typed = SupplyForm.typed(data, reader.query, gazetteer, isRefused: !reader.errors.isEmpty)
@@ -103,7 +103,7 @@ struct SupplyRoutes: Sendable {
     ) async throws -> Response {
         try site.require(.readRadar, to: .register, context)
         let gazetteer = try Gazetteer.load()
-        let reader = SupplyQueryReader(FormData(query: request), reference: site.reference, gazetteer: gazetteer)
+        let reader = SupplyQueryReader(try FormData(query: request), reference: site.reference, gazetteer: gazetteer)
         let result = try await result(reader.query, gazetteer, allCandidates: true)
         return Response(
             status: .ok,
@@ -122,7 +122,7 @@ extension SupplyRoutes {
     /// The rows behind a number need no candidates.
     private func list(_ request: Request) async throws -> (SupplyResult, SupplyRegion) {
         let gazetteer = try Gazetteer.load()
-        let reader = SupplyQueryReader(FormData(query: request), reference: site.reference, gazetteer: gazetteer)
+        let reader = SupplyQueryReader(try FormData(query: request), reference: site.reference, gazetteer: gazetteer)
         let result = try await result(reader.query, gazetteer, allCandidates: nil)
         return (result, reader.query.region)
     }
@@ -173,16 +173,5 @@ extension SupplyRoutes {
         guard let training = result.query.training else { return nil }
         let (facts, region, gazetteer) = (result.facts, result.query.region, result.gazetteer)
         return try await site.read(.mayLag) { try SupplySeries(of: training, facts, in: region, gazetteer, $0) }
-    }
-}
-
-extension FormData {
-    /// Reads the query of an address; a form of the browser writes a space as a plus sign.
-    init(query request: Request) {
-        var values: [String: [String]] = [:]
-        for (name, value) in request.uri.queryParameters {
-            values[String(name), default: []].append(String(value).replacing("+", with: " "))
-        }
-        self.init(values: values)
     }
 }
