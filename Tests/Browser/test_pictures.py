@@ -89,7 +89,7 @@ def test_pictures_of_who_watches(sign_in, open_window, screenshot, size):
 def test_pictures_of_the_radar(sign_in, screenshot):
     page = sign_in("departement")
     page.goto("/radar?opleiding=1734&rond=9000&straal=20&erkend=nee")
-    page.locator(".map-group").first.wait_for()
+    page.wait_for_selector("[data-map][data-drawn]")
     top(page, "radar", screenshot)
     page.goto("/radar/vraag-en-aanbod")
     top(page, "supply-and-demand", screenshot)

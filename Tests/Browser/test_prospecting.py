@@ -91,7 +91,6 @@ def test_candidates_are_ranked_and_every_reason_is_shown(sign_in):
 def test_a_call_leads_to_an_application_and_the_list_shows_it(sign_in, tmp_path, screenshot):
     page = sign_in(CALLER)
     search(page)
-    screenshot(page, "candidates")
     name = list_first(page)
     prospect = page.url
     number = re.sub(r"\D", "", fact(page, "Ondernemingsnummer"))
