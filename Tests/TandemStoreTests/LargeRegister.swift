@@ -144,6 +144,11 @@ actor LargeRegister {
             concat('provider:', i % 40) FROM generate_series(2, 60000) i
         """,
         """
+        INSERT INTO register_link (id, company_id, establishment_id, name, street, told_in, told_on)
+        SELECT i, 2 + i % 19998, CASE WHEN i > 20000 THEN 2 + i % 19998 END, 'Bedrijf', 'Laan 1', 140, '2021-09-06'
+        FROM generate_series(3, 39990) i
+        """,
+        """
         INSERT INTO do_not_call (id, number, since, account_id, organisation, reason)
         SELECT i, lpad(CAST(i AS TEXT), 10, '0'), '2021-09-06', 1, 'provider:1', 'Gevraagd'
         FROM generate_series(2, 20000) i

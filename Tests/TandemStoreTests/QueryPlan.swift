@@ -8,7 +8,7 @@ struct QueryPlan: CustomStringConvertible {
     private static let largeTables = [
         "a", "r", "c", "d", "application", "recognition", "event", "company", "mentor", "designation", "establishment",
         "search_word", "letter", "task", "mandate", "check_record", "recognition_mentor", "bundle", "enrolment",
-        "p", "k", "n", "prospect", "contact", "do_not_call",
+        "p", "k", "n", "l", "prospect", "contact", "do_not_call", "register_link",
     ]
 
     init(of statement: SQL, _ database: any SQLDatabase) async throws {

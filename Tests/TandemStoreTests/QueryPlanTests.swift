@@ -256,6 +256,12 @@ private struct ListeningSession: SQLSession {
             "places of a training",
             { _ = try $0.placeCounts(of: TrainingCode("1001"), on: [day, day.adding(days: 90)]) }
         ),
+        ("a batch of companies to follow", { _ = try $0.followedCompanies(after: 100, limit: 500) }),
+        ("a batch of establishments to follow", { _ = try $0.followedEstablishments(after: 100, limit: 500) }),
+        ("what the register said of a company", { _ = try $0.registerLinks(of: Identifier(1)) }),
+        ("recognised places that changed", { _ = try $0.recognisedPlaces([1, 2]) }),
+        ("what happened since", { _ = try $0.subjects(afterEvent: 59_990) }),
+        ("the last event of all", { _ = try $0.lastEvent() }),
         ("rows of places", { _ = try $0.placeRows([Identifier(1), Identifier(2)]) }),
     ]
 

@@ -16,7 +16,7 @@ extension SQLSession {
     ///
     /// - Throws: ``SQLError``.
     package func lastEvent() throws -> Int64 {
-        try row("SELECT id FROM event ORDER BY id DESC LIMIT 1").map { Int64(try $0.int(0)) } ?? 0
+        Int64(try integer("SELECT coalesce(max(id), 0) FROM event"))
     }
 
     /// The approved recognitions that end on `day` or later.

@@ -13,10 +13,11 @@ package struct RadarRoutes: Sendable {
     }
 
     package func add(to router: some RouterMethods<AppRequestContext>) {
-        SupplyRoutes(site: site).add(to: router)
+        let facts = SupplyFactsCache()
+        SupplyRoutes(site: site, facts: facts).add(to: router)
         let saved = SavedSearches(site: site, search: search)
         SearchRoutes(site: site, search: search, saved: saved).add(to: router)
-        MapRoutes(site: site, search: search).add(to: router)
+        MapRoutes(site: site, search: search, facts: facts).add(to: router)
         SavedSearchRoutes(site: site, search: search, saved: saved).add(to: router)
         CompanyPageRoutes(site: site, search: search).add(to: router)
         ProspectingRoutes(site: site, search: search).add(to: router)

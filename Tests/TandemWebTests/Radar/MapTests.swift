@@ -51,7 +51,7 @@ struct `The map of the radar` {
         let (site, _) = try await RadarFixture.site()
         let whole = try await groups("zicht=49.4,2.5,51.6,6.5&zoom=7", on: site)
         #expect(whole.groups.reduce(0) { $0 + $1.weight } == 6)
-        #expect(whole.status == "6 inschrijvingen in beeld")
+        #expect(whole.status == "6 gevonden in beeld")
         let near = try await groups("zicht=50.8,3.9,51.0,4.2&zoom=12&werkgever=nee", on: site)
         #expect(near.groups.map(\.label) == ["1 vestiging in 9300 Aalst"])
         #expect(near.groups.first?.url == "/radar/ondernemingen/\(EntityNumber(stem: 20_000_001).digits)")
@@ -85,6 +85,29 @@ struct `The map of the radar` {
         #expect(layered.groups.contains { $0.kind == "school" })
         let other = try await groups("\(view)&laag=erkend&opleiding=1540", on: site)
         #expect(!other.groups.contains { $0.kind == "recognised" })
+    }
+
+    @Test
+    func `shows the schools that give the training, with their learners, also one that only a file knows`() async throws
+    {
+        let (site, _) = try await RadarFixture.site()
+        try await site.enrol(
+            [
+                "OV0001,1540,35,,,", "OV0001,1734,7,,,", "L1,1540,12,École de la Meuse,duaal_leren,4000",
+            ],
+            columns: "provider,training,enrolled,provider_name,provider_kind,postal_code"
+        )
+        let view = "zicht=49.4,2.5,51.6,6.5&zoom=12&laag=scholen"
+        func schools(_ query: String) async throws -> [Answered.Group] {
+            try await groups(view + query, on: site).groups.filter { $0.kind == "school" }
+        }
+        let all = try await schools("").map(\.label).sorted()
+        #expect(all.count == 2)
+        #expect(all.contains { $0.contains("Luik") && $0.hasSuffix(": 12 lerenden") })
+        #expect(all.contains { $0.hasSuffix(": 42 lerenden") })
+        let cooks = try await schools("&opleiding=1734")
+        #expect(cooks.map { $0.label.hasSuffix(": 7 lerenden") } == [true])
+        #expect(cooks.first?.url?.contains("rond=OV0001") == true)
     }
 
     @Test

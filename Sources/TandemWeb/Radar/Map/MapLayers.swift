@@ -17,9 +17,9 @@ struct MapLayers: Sendable {
     let view: GeoBox
     let zoom: Int
     let layers: Set<Layer>
+    /// The schools of the layer; none where it is not asked.
+    let schools: [MapSchool]
     let words: Words
-    let reference: Reference
-    let day: Day
 
     /// Single companies are led to at once, as long as they are few.
     private static let mostLinked = 60
@@ -178,30 +178,36 @@ struct MapLayers: Sendable {
     }
 
     private var schoolGroups: [Group] {
-        let placed = reference.providers(on: day).compactMap { provider in
-            present.gazetteer.place(of: provider.postalCode).map { (provider, $0.point) }
-        }
         let clusters = TandemPlaces.clusters(
-            of: placed.map { WeightedPoint($0.1, weight: 1) },
+            of: schools.map { WeightedPoint($0.place.point, weight: 1) },
             in: view.cover,
             zoom: zoom
         )
         let grid = MapGrid(zoom: zoom)
-        let byCell = Dictionary(grouping: placed) { grid.cell(of: $0.1) }
+        let byCell = Dictionary(grouping: schools) { grid.cell(of: $0.place.point) }
         return clusters.map { cluster in
-            let providers = byCell[cluster.cell] ?? []
-            let only = providers.count == 1 ? providers.first?.0 : nil
+            let here = byCell[cluster.cell] ?? []
+            let first = here.count == 1 || isPoint(cluster) ? here.first : nil
             return Group(
                 kind: "school",
                 cluster: cluster,
-                label: only.map { words(Word("map.school", ["name": $0.name, "place": $0.municipality])) }
-                    ?? words(Word("map.schools", ["place": place(of: cluster)], count: cluster.weight)),
+                label: label(of: here, at: cluster),
                 sign: "⌂",
-                url: (only ?? (isPoint(cluster) ? providers.first?.0 : nil)).map { provider in
-                    query.with(.box, "").with(.around, provider.code.rawValue).url()
-                }
+                url: first.map { query.with(.box, "").with(.around, $0.around).url() }
             )
         }
+    }
+
+    /// `Duaalschool De Klimop, Antwerpen: 35 lerenden`.
+    private func label(of schools: [MapSchool], at cluster: Cluster) -> String {
+        let named =
+            schools.count == 1
+            ? schools.first.map { Word("map.school", ["name": $0.name, "place": $0.place.municipality.nameDutch]) }
+            : nil
+        let plain = words(named ?? Word("map.schools", ["place": place(of: cluster)], count: schools.count))
+        let learners = schools.compactMap(\.learners)
+        if learners.isEmpty { return plain }
+        return words(Word("map.withLearners", ["schools": plain], count: learners.reduce(0, +)))
     }
 
     private func isPoint(_ cluster: Cluster) -> Bool { cluster.box.low == cluster.box.high }

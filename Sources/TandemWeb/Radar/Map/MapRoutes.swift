@@ -7,6 +7,7 @@ internal import TandemPlaces
 struct MapRoutes: Sendable {
     let site: Site
     let search: CompanySearch
+    let facts: SupplyFactsCache
 
     func add(to router: some RouterMethods<AppRequestContext>) {
         router.get(Addresses.radarMap.pattern) { request, context in try await show(request, context) }
@@ -22,17 +23,27 @@ struct MapRoutes: Sendable {
         let query = CompanyQuery(data)
         let reading = try await search.read(query, present)
         guard reading.errors.isEmpty else { throw reading.errors }
+        let asked = Set(data.all("laag").compactMap(MapLayers.Layer.init))
         let layers = MapLayers(
             query: query,
             question: reading.question,
             present: present,
             view: view,
             zoom: zoom,
-            layers: Set(data.all("laag").compactMap(MapLayers.Layer.init)),
-            words: site.pages.renderer.words,
-            reference: site.reference,
-            day: site.today
+            layers: asked,
+            schools: asked.contains(.schools) ? try await schools(reading.question, present) : [],
+            words: site.pages.renderer.words
         )
         return try Response(json: layers.answer)
+    }
+
+    private func schools(_ question: CompanyQuestion, _ present: CompanySearch.Present) async throws -> [MapSchool] {
+        MapSchool.all(
+            try await facts.facts(of: nil, site),
+            for: question.training?.code,
+            site.reference,
+            on: site.today,
+            in: present.gazetteer
+        )
     }
 }

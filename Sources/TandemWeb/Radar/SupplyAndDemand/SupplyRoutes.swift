@@ -9,10 +9,13 @@ internal import TandemStore
 /// Supply and demand: the page, the rows behind its numbers, and the same as a file.
 struct SupplyRoutes: Sendable {
     let site: Site
-    private let factsCache = SupplyFactsCache()
+    private let factsCache: SupplyFactsCache
     private let candidatesCache = SupplyCandidatesCache()
 
-    init(site: Site) { self.site = site }
+    init(site: Site, facts: SupplyFactsCache) {
+        self.site = site
+        factsCache = facts
+    }
 
     func add(to router: some RouterMethods<AppRequestContext>) {
         router.get(Addresses.supplyAndDemand.pattern) { request, context in try await show(request, context) }
